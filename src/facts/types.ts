@@ -16,8 +16,8 @@ export interface FileFacts {
   readonly names: readonly string[];
   /** Items of the file's top level, in source order. */
   readonly items: readonly Item[];
-  /** Items that stand in blocks: {@link Block} records refer to a row. */
-  readonly blocks: readonly (readonly Item[])[];
+  /** Blocks that hold items: Block records refer to a row, and items list the rows of their own bodies in `blocks`. */
+  readonly blocks: readonly BlockItems[];
   /** Macro invocations in expression, statement, type or pattern position: records refer to a row. */
   readonly macroCalls: readonly MacroCall[];
   /** Conditions of `#[cfg]` on statements, arms, fields, arguments: {@link Tag.Cfg} records refer to a row. */
@@ -28,6 +28,15 @@ export interface FileFacts {
   readonly errors: readonly number[];
   /** UTF-16 offset of each line's start, for {@link "../base/lines.ts".LineIndex}. */
   readonly lineStarts: Int32Array;
+}
+
+/** A block with items of its own (`fn`, `use`, `struct`, `impl`, `macro_rules!` … inside a body): a scope that names see as an anonymous module. */
+export interface BlockItems {
+  /** Row of the nearest enclosing such block in the same body, -1 when there is none. */
+  readonly parent: number;
+  readonly items: readonly Item[];
+  /** UTF-16 offset of the block's start. */
+  readonly start: number;
 }
 
 /** `#[path args]` or `#[path = "value"]`, also out of `#[cfg_attr(cond, path args)]`. */
@@ -43,7 +52,10 @@ export interface Attr {
 }
 
 /** `pub` → `{kind: "pub"}`, `pub(in a::b)` → path `["a","b"]`, `pub(crate)` → `["crate"]`, none → private. */
-export type Vis = { readonly kind: "pub" } | { readonly kind: "private" } | { readonly kind: "in"; readonly path: readonly string[] };
+export type Vis =
+  | { readonly kind: "pub" }
+  | { readonly kind: "private" }
+  | { readonly kind: "in"; readonly path: readonly string[] };
 
 export interface ItemBase {
   /** As written, `r#` removed; `""` where the item has none (impl, use, macro call). */
@@ -59,8 +71,18 @@ export interface ItemBase {
 }
 
 export type Item =
-  | FnItem | AdtItem | TraitItem | ImplItem | AliasItem | ConstItem | ModItem | UseItem | ExternCrateItem
-  | MacroRulesItem | MacroCallItem | ForeignItem;
+  | FnItem
+  | AdtItem
+  | TraitItem
+  | ImplItem
+  | AliasItem
+  | ConstItem
+  | ModItem
+  | UseItem
+  | ExternCrateItem
+  | MacroRulesItem
+  | MacroCallItem
+  | ForeignItem;
 
 /** A parameter of a generic item; lifetimes are left out. */
 export interface GenericParam {
@@ -103,6 +125,8 @@ export interface FnItem extends ItemBase {
   readonly ret: Ref;
   /** A Block record; 0 when there is none or bodies were not asked for. */
   readonly body: Ref;
+  /** Rows in {@link FileFacts.blocks} of the blocks with items in this body, outer before inner; blocks of nested items are theirs. */
+  readonly blocks: readonly number[];
   readonly hasBody: boolean;
   readonly async: boolean;
   readonly unsafe: boolean;
@@ -177,6 +201,8 @@ export interface ConstItem extends ItemBase {
   readonly type: Ref;
   /** Expression or 0. */
   readonly value: Ref;
+  /** As {@link FnItem.blocks}. */
+  readonly blocks: readonly number[];
 }
 
 export interface ModItem extends ItemBase {

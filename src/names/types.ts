@@ -1,0 +1,95 @@
+/** What later stages ask of name resolution. */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { MacroCall, Ref } from "../facts/types.ts";
+import type {
+  AdtDef,
+  AliasDef,
+  ConstDef,
+  Crate,
+  Def,
+  FnDef,
+  ImplDef,
+  Module,
+  Namespace,
+  SourceUnit,
+  TraitDef,
+} from "./defs.ts";
+
+/** What a path leads to. */
+export interface PathResolution {
+  readonly def: Def;
+  /**
+   * How many segments led to `def`. Fewer than the path has when `def` is a type or trait whose members names
+   * cannot tell (`Type::new` gives the type and 1); variants are resolved (`Enum::A` gives the variant and 2).
+   */
+  readonly used: number;
+}
+
+/** An expanded macro invocation, lowered. */
+export interface ExpandedBody {
+  readonly unit: SourceUnit;
+  /** A Block (mode statements), pattern or type record in `unit.facts`. */
+  readonly root: Ref;
+}
+
+/** Why an invocation could not be expanded. */
+export interface ExpansionFailure {
+  readonly reason:
+    | "macro-not-found"
+    | "proc-macro"
+    | "no-rule-matched"
+    | "recursion-limit"
+    | "bad-definition"
+    | "size-limit";
+  readonly macro: string;
+}
+
+/** Which source text a position of a unit stands for. */
+export interface Place {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, UTF-16 units. */
+  readonly column: number;
+  /** True when the position came out of a macro's own text: the place is that of the outermost invocation. */
+  readonly inMacro: boolean;
+  /** Name of the outermost macro, when the unit is an expansion. */
+  readonly macro: string | null;
+}
+
+/** The names of a whole program, at their fixed point. */
+export interface Names {
+  readonly crates: readonly Crate[];
+  /** Every def of each kind, workspace and others; grows when bodies' macros define items. */
+  readonly fns: readonly FnDef[];
+  readonly impls: readonly ImplDef[];
+  readonly adts: readonly AdtDef[];
+  readonly traits: readonly TraitDef[];
+  readonly aliases: readonly AliasDef[];
+  readonly consts: readonly ConstDef[];
+  readonly modules: readonly Module[];
+  readonly diagnostics: readonly Diagnostic[];
+
+  /** What the path means, seen from a module or block. Lexical scopes, preludes and edition rules included; null when it leads nowhere. */
+  resolve(from: Module, path: readonly string[], global: boolean, namespace: Namespace): PathResolution | null;
+  /** Traits whose methods are usable in the module or block: its own, those of blocks and modules around (for blocks), the prelude's. Memoised per module. */
+  traitsInScope(from: Module): ReadonlySet<TraitDef>;
+  /** The anonymous module of a block that holds items, or null. */
+  blockModule(unit: SourceUnit, row: number): Module | null;
+  /** Expands a macro invocation of a body. Block items in the expansion are collected and resolved on the spot. Memoised by (unit, row). */
+  expandInBody(
+    from: Module,
+    unit: SourceUnit,
+    row: number,
+    mode: "statements" | "pattern" | "type",
+    fn: FnDef | null,
+  ): ExpandedBody | ExpansionFailure;
+  /** Evaluates a cfg condition as the crate sees it; memoised by text. */
+  cfg(crate: Crate, condition: string): boolean;
+  /** Where an offset of a unit stands in a source file. */
+  place(unit: SourceUnit, offset: number): Place;
+  /** The def at a path of std's crates, e.g. `core::ops::Deref`; null when absent. */
+  langItem(path: string): Def | null;
+  /** The macro a call names, for reports. */
+  describeMacro(from: Module, unit: SourceUnit, call: MacroCall): string;
+}
