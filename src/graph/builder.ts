@@ -5,7 +5,8 @@
  * and source positions, edges from what their sites say, and strings are numbered anew in the order of the sorted rows.
  */
 import { invariant } from "../base/diagnostic.ts";
-import { compareText, IntList, StringTable } from "./growable.ts";
+import { groupSites, SITE_ROW_COLUMNS, type SiteRows } from "./group.ts";
+import { compareText, gather, gatherBytes, IntList, StringTable } from "./growable.ts";
 import {
   type CallGraph,
   CONFIDENCES,
@@ -51,8 +52,7 @@ type NodeLists = Record<
   IntList
 >;
 
-const SITE_LISTS = ["caller", "callee", "kind", "confidence", "why", "file", "line", "column", "how"] as const;
-type SiteLists = Record<(typeof SITE_LISTS)[number], IntList>;
+type SiteLists = Record<(typeof SITE_ROW_COLUMNS)[number], IntList>;
 
 /** Packs the boolean attributes into bits. */
 function flagBits(attributes: NodeAttributes): number {
@@ -70,7 +70,7 @@ export class GraphBuilder {
   constructor() {
     const names = [...NODE_LISTS, ...NODE_TEXTS, ...NODE_POSITIONS];
     this.#nodes = Object.fromEntries(names.map((name) => [name, new IntList()])) as NodeLists;
-    this.#sites = Object.fromEntries(SITE_LISTS.map((name) => [name, new IntList(256)])) as SiteLists;
+    this.#sites = Object.fromEntries(SITE_ROW_COLUMNS.map((name) => [name, new IntList(256)])) as SiteLists;
   }
 
   /** Number of nodes added so far. */
@@ -128,7 +128,7 @@ export class GraphBuilder {
     const rank = new Int32Array(order.length);
     for (let i = 0; i < order.length; i++) rank[order[i]!] = i;
     const nodes = sortedNodes(this.#nodes, order, rank);
-    const { edges, sites } = groupSites(this.#sites, rank, this.#strings.strings);
+    const { edges, sites } = groupSites(siteRows(this.#sites, rank), order.length, this.#strings.strings);
     const strings = renumberStrings(this.#strings.strings, nodes, edges, sites);
     return { meta, strings, nodes, edges, sites };
   }
@@ -199,8 +199,8 @@ function sortedByKey(keys: IntList, strings: readonly string[]): Int32Array {
 }
 
 function sortedNodes(nodes: NodeLists, order: Int32Array, rank: Int32Array): NodeColumns {
-  const column = (list: IntList): Int32Array => order.map((node) => list.values[node]!);
-  const bytes = (list: IntList): Uint8Array => Uint8Array.from(order, (node) => list.values[node]!);
+  const column = (list: IntList): Int32Array => gather(list.values, order);
+  const bytes = (list: IntList): Uint8Array => gatherBytes(list.values, order);
   const texts = [...NODE_TEXTS, ...NODE_POSITIONS].map((name) => [name, column(nodes[name])]);
   return {
     ...(Object.fromEntries(texts) as Record<(typeof NODE_TEXTS)[number] | (typeof NODE_POSITIONS)[number], Int32Array>),
@@ -209,111 +209,18 @@ function sortedNodes(nodes: NodeLists, order: Int32Array, rank: Int32Array): Nod
     kind: bytes(nodes.kind),
     visibility: bytes(nodes.visibility),
     entry: bytes(nodes.entry),
-    flags: Uint16Array.from(order, (node) => nodes.flags.values[node]!),
+    flags: Uint16Array.from(column(nodes.flags)),
     parent: column(nodes.parent).map((node) => (node < 0 ? -1 : rank[node]!)),
     functions: column(nodes.functions),
   };
 }
 
-/** Site rows in the order of caller, callee, kind, position, then best first. `rank` gives the sorted place of a node. */
-function sortedSites(sites: SiteLists, rank: Int32Array, strings: readonly string[]): Int32Array {
-  const count = sites.caller.length;
-  const [caller, callee, kind] = [sites.caller.values, sites.callee.values, sites.kind.values];
-  const [confidence, why, how] = [sites.confidence.values, sites.why.values, sites.how.values];
-  const [file, line, column] = [sites.file.values, sites.line.values, sites.column.values];
-  const text = (id: number): string => (id < 0 ? "" : strings[id]!);
-  const compare = (a: number, b: number): number =>
-    rank[callee[a]!]! - rank[callee[b]!]! ||
-    kind[a]! - kind[b]! ||
-    (file[a] === file[b] ? 0 : compareText(text(file[a]!), text(file[b]!))) ||
-    line[a]! - line[b]! ||
-    column[a]! - column[b]! ||
-    how[a]! - how[b]! ||
-    confidence[a]! - confidence[b]! ||
-    (why[a] === why[b] ? 0 : compareText(text(why[a]!), text(why[b]!)));
-  const start = new Int32Array(rank.length + 1);
-  for (let row = 0; row < count; row++) start[rank[caller[row]!]! + 1]!++;
-  for (let node = 0; node < rank.length; node++) start[node + 1]! += start[node]!;
-  const order = new Int32Array(count);
-  const fill = start.slice();
-  for (let row = 0; row < count; row++) order[fill[rank[caller[row]!]!]!++] = row;
-  for (let node = 0; node < rank.length; node++) {
-    if (start[node + 1]! - start[node]! > 1) order.subarray(start[node]!, start[node + 1]!).sort(compare);
-  }
-  return order;
-}
-
-/** Gathers sorted site rows into edges; a site that was given twice counts once. */
-function groupSites(
-  raw: SiteLists,
-  rank: Int32Array,
-  strings: readonly string[],
-): { edges: EdgeColumns; sites: SiteColumns } {
-  const order = sortedSites(raw, rank, strings);
-  const edge = {
-    source: new IntList(),
-    target: new IntList(),
-    kind: new IntList(),
-    confidence: new IntList(),
-    why: new IntList(),
-  };
-  const siteStart = new IntList();
-  const kept = new IntList();
-  let previous = -1;
-  for (const row of order) {
-    const sameEdge = previous >= 0 && equalIn(raw, EDGE_IDENTITY, previous, row);
-    if (!sameEdge) {
-      edge.source.push(rank[raw.caller.values[row]!]!);
-      edge.target.push(rank[raw.callee.values[row]!]!);
-      edge.kind.push(raw.kind.values[row]!);
-      edge.confidence.push(raw.confidence.values[row]!);
-      edge.why.push(raw.why.values[row]!);
-      siteStart.push(kept.length);
-    } else if (raw.confidence.values[row]! < edge.confidence.values[edge.confidence.length - 1]!) {
-      edge.confidence.values[edge.confidence.length - 1] = raw.confidence.values[row]!;
-      edge.why.values[edge.why.length - 1] = raw.why.values[row]!;
-    }
-    const isPlace = raw.file.values[row]! >= 0;
-    if (isPlace && !(sameEdge && equalIn(raw, SITE_IDENTITY, previous, row))) kept.push(row);
-    previous = row;
-  }
-  siteStart.push(kept.length);
-  return { edges: edgeColumns(edge, siteStart), sites: siteColumns(raw, kept) };
-}
-
-const EDGE_IDENTITY = ["caller", "callee", "kind"] as const;
-const SITE_IDENTITY = ["file", "line", "column", "how"] as const;
-
-function equalIn(raw: SiteLists, names: readonly (keyof SiteLists)[], a: number, b: number): boolean {
-  for (const name of names) if (raw[name].values[a] !== raw[name].values[b]) return false;
-  return true;
-}
-
-function edgeColumns(
-  edge: Record<"source" | "target" | "kind" | "confidence" | "why", IntList>,
-  siteStart: IntList,
-): EdgeColumns {
-  const length = edge.source.length;
-  return {
-    length,
-    source: edge.source.values.slice(0, length),
-    target: edge.target.values.slice(0, length),
-    kind: Uint8Array.from(edge.kind.values.subarray(0, length)),
-    confidence: Uint8Array.from(edge.confidence.values.subarray(0, length)),
-    why: edge.why.values.slice(0, length),
-    siteStart: siteStart.values.slice(0, length + 1),
-  };
-}
-
-function siteColumns(raw: SiteLists, kept: IntList): SiteColumns {
-  const rows = kept.values.subarray(0, kept.length);
-  return {
-    length: rows.length,
-    file: rows.map((row) => raw.file.values[row]!),
-    line: rows.map((row) => raw.line.values[row]!),
-    column: rows.map((row) => raw.column.values[row]!),
-    how: Uint8Array.from(rows, (row) => raw.how.values[row]!),
-  };
+/** The collected sites with their nodes renamed by `rank`. */
+function siteRows(lists: SiteLists, rank: Int32Array): SiteRows {
+  const columns = SITE_ROW_COLUMNS.map((name) => [name, lists[name].values.slice(0, lists[name].length)] as const);
+  const rows = Object.fromEntries(columns) as SiteRows;
+  for (const end of [rows.caller, rows.callee]) for (let i = 0; i < end.length; i++) end[i] = rank[end[i]!]!;
+  return rows;
 }
 
 /** Numbers the strings in the order in which the sorted rows use them, rewriting the columns in place; unused ones go. */

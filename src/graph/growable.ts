@@ -44,3 +44,17 @@ export class StringTable {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Returns `values` in the order of `rows`. */
+export function gather(values: Int32Array, rows: Int32Array): Int32Array {
+  const result = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
+  return result;
+}
+
+/** Returns `values`, all below 256, in the order of `rows`. */
+export function gatherBytes(values: Int32Array | Uint8Array, rows: Int32Array): Uint8Array {
+  const result = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = values[rows[i]!]!;
+  return result;
+}
