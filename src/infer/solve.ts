@@ -1,0 +1,478 @@
+/**
+ * The trait solver: which impl or bound makes `Type: Trait<Args>` hold, and what its associated types are.
+ *
+ * Candidates in rustc's order: bounds of the item being checked (the environment), what the type itself promises
+ * (dyn, `impl Trait`, bounds on associated types), what the compiler provides (closures' `Fn`, futures, `Clone` of
+ * tuples …), then impls. An answer is given only when one candidate is left; otherwise the question stays open
+ * until more is known. Questions without variables are asked once per program, or once per body when they mention
+ * parameters.
+ */
+import type { AliasDef, FnDef, TraitDef } from "../names/defs.ts";
+import { headOf, type Impl, type ImplTable, implAlias } from "../types/impls.ts";
+import type { Items, Predicate, TraitRef } from "../types/items.ts";
+import { aliasBounds } from "../types/lower.ts";
+import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
+import { type Table, VarKind } from "./table.ts";
+
+export type Solution =
+  | { readonly kind: "impl"; readonly impl: Impl; readonly args: readonly Ty[] }
+  /** A bound: of the environment, of a dyn or opaque type, of an associated type. */
+  | { readonly kind: "bound"; readonly predicate: Predicate }
+  | { readonly kind: "builtin" }
+  | { readonly kind: "open" }
+  | { readonly kind: "none" };
+
+const OPEN: Solution = { kind: "open" };
+const NONE: Solution = { kind: "none" };
+const BUILTIN: Solution = { kind: "builtin" };
+const MAX_DEPTH = 8;
+const MAX_TYPE_DEPTH = 24;
+
+/** What is still to be found out. */
+type Obligation =
+  | { readonly kind: "trait"; readonly predicate: Predicate; readonly depth: number }
+  | { readonly kind: "projection"; readonly alias: AliasDef; readonly args: readonly Ty[]; readonly out: Ty; readonly depth: number };
+
+interface EnvProjection {
+  readonly alias: AliasDef;
+  readonly args: readonly Ty[];
+  readonly type: Ty;
+}
+
+export class Solver {
+  readonly items: Items;
+  readonly impls: ImplTable;
+  readonly table: Table;
+  private env = new Map<TraitDef, Predicate[]>();
+  private envProjections: EnvProjection[] = [];
+  private pending: Obligation[] = [];
+  private readonly global = new Map<TraitDef, Map<Ty, Solution>>();
+  private local = new Map<TraitDef, Map<Ty, Solution>>();
+  private readonly globalProjections = new Map<Ty, Ty>();
+  private localProjections = new Map<Ty, Ty>();
+  private readonly active: { trait: TraitDef; key: Ty }[] = [];
+  readonly fnTraits: ReadonlySet<TraitDef>;
+  readonly fnOutput: AliasDef | null;
+  readonly futureOutput: AliasDef | null;
+  private readonly future: TraitDef | null;
+  private readonly structural: ReadonlySet<TraitDef>;
+
+  constructor(items: Items, impls: ImplTable, table: Table) {
+    this.items = items;
+    this.impls = impls;
+    this.table = table;
+    const traits = (...paths: string[]): Set<TraitDef> => new Set(paths.flatMap((p) => items.trait(p) ?? []));
+    this.fnTraits = traits("core::ops::Fn", "core::ops::FnMut", "core::ops::FnOnce", "core::ops::AsyncFn", "core::ops::AsyncFnMut", "core::ops::AsyncFnOnce");
+    const fnOnce = items.trait("core::ops::FnOnce");
+    this.fnOutput = fnOnce && items.associatedType(fnOnce, "Output");
+    this.future = items.trait("core::future::Future");
+    this.futureOutput = this.future && items.associatedType(this.future, "Output");
+    this.structural = traits("core::clone::Clone", "core::marker::Copy", "core::marker::Sized", "core::marker::Send", "core::marker::Sync", "core::marker::Unpin");
+  }
+
+  /** A new body begins: its variables and its bounds. */
+  enter(predicates: readonly Predicate[]): void {
+    this.table.reset();
+    this.pending = [];
+    this.local = new Map();
+    this.localProjections = new Map();
+    this.env = new Map();
+    this.envProjections = [];
+    const all = this.elaborate(predicates);
+    for (const p of all) push(this.env, p.trait, p);
+    for (const p of all) this.addEnvProjections(p);
+    // Bounds on `T::Item` speak of what `T: Iterator<Item = X>` makes of it.
+    if (this.envProjections.length === 0) return;
+    for (const p of all) {
+      if (!p.args.some((arg) => this.items.store.flags(arg) & TyFlag.Projection)) continue;
+      const args = p.args.map((arg) => this.normalise(arg));
+      if (args.some((arg, i) => arg !== p.args[i])) push(this.env, p.trait, { ...p, args });
+    }
+  }
+
+  private addEnvProjections(p: Predicate): void {
+    for (const { alias, type } of p.bindings) {
+      const owner = alias.container;
+      if (owner?.kind !== "trait") continue;
+      const ref = this.upcast(p, owner);
+      if (ref) this.envProjections.push({ alias, args: ref.args, type });
+    }
+  }
+
+  /** The predicates and all that their supertraits add, each once. */
+  elaborate(predicates: readonly Predicate[]): Predicate[] {
+    const { store } = this.items;
+    const seen = new Map<TraitDef, Set<Ty>>();
+    const all: Predicate[] = [];
+    const add = (p: Predicate): void => {
+      const key = store.make(Kind.Tuple, 0, p.args);
+      let keys = seen.get(p.trait);
+      if (!keys) seen.set(p.trait, (keys = new Set()));
+      if (keys.has(key) && p.bindings.length === 0) return;
+      keys.add(key);
+      all.push(p);
+    };
+    for (const p of predicates) add(p);
+    for (let at = 0; at < all.length && all.length < 500; at++) {
+      const p = all[at]!;
+      for (const above of this.items.supertraits(p.trait)) add(this.items.instantiatePredicate(above, p.args));
+    }
+    return all;
+  }
+
+  /** The bound on `trait` that follows from `ref`: itself or one of its supertraits. */
+  upcast(ref: TraitRef, trait: TraitDef): TraitRef | null {
+    if (ref.trait === trait) return ref;
+    if (!this.items.traitClosure(ref.trait).includes(trait)) return null;
+    return this.elaborate([{ ...ref, bindings: [] }]).find((p) => p.trait === trait) ?? null;
+  }
+
+  /** Bounds that the type itself promises, supertraits included; null for types that promise nothing. */
+  promises(ty: Ty): Predicate[] | null {
+    const kind = this.items.store.kind(ty);
+    if (kind === Kind.Dyn) return this.elaborate(this.items.dynPredicates(ty));
+    if (kind === Kind.Opaque) return this.elaborate(this.items.opaquePredicates(ty));
+    if (kind === Kind.Projection) return this.elaborate(aliasBounds(this.items, ty));
+    return null;
+  }
+
+  /** Bounds of the environment on this very type. */
+  *boundsOn(ty: Ty): Generator<Predicate> {
+    for (const list of this.env.values()) for (const p of list) if (p.args[0] === ty) yield p;
+    const own = this.promises(ty);
+    if (own) yield* own;
+  }
+
+  /** Finds out how `args[0]: trait<args[1..]>` holds, binding variables of `args` when there is one way only. */
+  solve(trait: TraitDef, args: readonly Ty[], depth = 0): Solution {
+    const { store } = this.items;
+    const resolved = args.map((arg) => this.table.full(arg));
+    let flags = 0;
+    for (const arg of resolved) flags |= store.flags(arg);
+    const ground = !(flags & TyFlag.Var);
+    if (!ground) return this.search(trait, resolved, depth);
+    const key = store.make(Kind.Tuple, 0, resolved);
+    const caches = flags & (TyFlag.Param | TyFlag.Projection) ? this.local : this.global;
+    const known = caches.get(trait)?.get(key);
+    if (known) return known;
+    if (depth > MAX_DEPTH || this.active.some((a) => a.trait === trait && a.key === key)) return OPEN;
+    this.active.push({ trait, key });
+    const found = this.search(trait, resolved, depth);
+    this.active.pop();
+    if (this.active.length === 0 || found.kind === "impl" || found.kind === "bound") {
+      let map = caches.get(trait);
+      if (!map) caches.set(trait, (map = new Map()));
+      map.set(key, found);
+    }
+    return found;
+  }
+
+  private search(trait: TraitDef, args: readonly Ty[], depth: number): Solution {
+    const { store } = this.items;
+    if (depth > MAX_DEPTH) return OPEN;
+    const self = args[0]!;
+    const kind = store.kind(self);
+    if (kind === Kind.Unknown) return OPEN;
+    if (kind === Kind.Var && this.table.varKind(self) === VarKind.General) return OPEN;
+    const env = this.fromBounds(this.env.get(trait), args);
+    if (env) return env;
+    const own = this.promises(self);
+    if (own) {
+      const bound = this.fromBounds(own.filter((p) => p.trait === trait), args);
+      if (bound) return bound;
+    }
+    const builtin = this.builtin(trait, args, kind);
+    if (builtin) return builtin;
+    return this.fromImpls(trait, args, depth);
+  }
+
+  private fromBounds(bounds: readonly Predicate[] | undefined, args: readonly Ty[]): Solution | null {
+    if (!bounds) return null;
+    let found: Predicate | null = null;
+    for (const p of bounds) {
+      if (!this.matches(p.args, args)) continue;
+      if (found && !same(found.args, p.args)) {
+        const exact = bounds.find((b) => same(b.args, args));
+        return exact ? { kind: "bound", predicate: exact } : OPEN;
+      }
+      // The one that says what the associated types are tells more.
+      if (!found || p.bindings.length > found.bindings.length) found = p;
+    }
+    if (!found) return null;
+    for (let i = 0; i < args.length; i++) this.table.unify(found.args[i]!, args[i]!);
+    return { kind: "bound", predicate: found };
+  }
+
+  private matches(a: readonly Ty[], b: readonly Ty[]): boolean {
+    const mark = this.table.snapshot();
+    let ok = a.length === b.length;
+    for (let i = 0; ok && i < a.length; i++) ok = this.table.unify(a[i]!, b[i]!);
+    this.table.rollback(mark);
+    return ok;
+  }
+
+  private builtin(trait: TraitDef, args: readonly Ty[], kind: number): Solution | null {
+    const { store } = this.items;
+    const self = args[0]!;
+    if (this.fnTraits.has(trait)) {
+      const signature = this.callable(self);
+      if (!signature) return null;
+      if (args[1] !== undefined) this.table.unify(args[1], store.tuple(signature.slice(0, -1)));
+      return BUILTIN;
+    }
+    if (trait === this.future && kind === Kind.Future) return BUILTIN;
+    if (this.structural.has(trait)) {
+      const isCompound = kind === Kind.Tuple || kind === Kind.Closure || kind === Kind.FnItem || kind === Kind.FnPtr || kind === Kind.Array || kind === Kind.Never;
+      if (isCompound || kind === Kind.Ptr || (kind === Kind.Ref && store.payload(self) === 0) || kind === Kind.Prim) return BUILTIN;
+    }
+    return null;
+  }
+
+  /** Parameters and return type of what can be called by the compiler's own rules; null for anything else. */
+  callable(ty: Ty): readonly Ty[] | null {
+    const { store } = this.items;
+    const kind = store.kind(ty);
+    if (kind === Kind.FnPtr || kind === Kind.Closure) return store.args(ty);
+    return kind === Kind.FnItem ? this.fnItemSignature(ty) : null;
+  }
+
+  /** Set by the owner: signature of a {@link Kind.FnItem}. */
+  fnItemSignature: (ty: Ty) => readonly Ty[] = () => [];
+
+  private fromImpls(trait: TraitDef, args: readonly Ty[], depth: number): Solution {
+    const self = args[0]!;
+    const head = this.items.store.kind(self) === Kind.Var ? headOf(this.items, this.table.varKind(self) === VarKind.Int ? this.items.store.i32 : this.items.store.f64) : headOf(this.items, self);
+    const candidates: Impl[] = [];
+    let open = false;
+    for (const list of [this.impls.withHead(trait, head), this.impls.blanket(trait)]) {
+      for (const impl of list) {
+        const verdict = this.mayHold(impl, args, depth);
+        if (verdict === "no") continue;
+        candidates.push(impl);
+        if (verdict === "maybe") open = true;
+      }
+    }
+    if (candidates.length === 0) return NONE;
+    const active = candidates.filter((c) => !c.inactive);
+    const list = active.length > 0 ? active : candidates;
+    if (list.length === 1) return this.commit(list[0]!, args);
+    const best = open ? list.filter((impl) => this.mayHold(impl, args, depth) === "yes") : list;
+    if (best.length === 1) return this.commit(best[0]!, args);
+    // Several left: with all types known, any of them serves as well as the other (cfg twins, what we know too little of).
+    const known = !args.some((arg) => this.items.store.flags(arg) & TyFlag.Var);
+    return known && best.length > 0 ? this.commit(best[0]!, args) : OPEN;
+  }
+
+  private mayHold(impl: Impl, args: readonly Ty[], depth: number): "yes" | "maybe" | "no" {
+    const mark = this.table.snapshot();
+    const verdict = this.tryImpl(impl, args, depth);
+    this.table.rollback(mark);
+    return verdict;
+  }
+
+  private tryImpl(impl: Impl, args: readonly Ty[], depth: number): "yes" | "maybe" | "no" {
+    const fresh = impl.params.map(() => this.table.fresh());
+    const ref = impl.trait!;
+    for (let i = 0; i < args.length; i++) {
+      const given = this.relax(this.items.instantiate(ref.args[i] ?? UNKNOWN, fresh), depth);
+      if (!this.table.unify(given, args[i]!)) return "no";
+    }
+    let verdict: "yes" | "maybe" = "yes";
+    for (const p of impl.predicates()) {
+      if (p.args[0] !== undefined && p.trait.items.length === 0 && p.args.length === 1) continue;
+      const nested = this.items.instantiatePredicate(p, fresh);
+      const mark = this.table.snapshot();
+      const found = this.solve(nested.trait, nested.args.map((arg) => this.normaliseQuietly(arg, depth + 1)), depth + 1);
+      if (found.kind === "open") this.table.rollback(mark);
+      if (found.kind === "none") return "no";
+      if (found.kind === "open") verdict = "maybe";
+      else if (!this.bindingsAgree(nested, depth)) return "no";
+    }
+    return verdict;
+  }
+
+  private bindingsAgree(p: Predicate, depth: number): boolean {
+    for (const { alias, type } of p.bindings) {
+      const ref = this.upcast(p, alias.container as TraitDef);
+      if (!ref) continue;
+      const actual = this.project(alias, ref.args, depth + 1);
+      if (actual !== null && !this.table.unify(actual, this.normaliseQuietly(type, depth + 1))) return false;
+    }
+    return true;
+  }
+
+  private commit(impl: Impl, args: readonly Ty[]): Solution {
+    const fresh = impl.params.map(() => this.table.fresh());
+    for (let i = 0; i < args.length; i++) this.table.unify(this.relax(this.items.instantiate(impl.trait!.args[i] ?? UNKNOWN, fresh), 0), args[i]!);
+    for (const p of impl.predicates()) if (worthKnowing(p)) this.require(this.items.instantiatePredicate(p, fresh), 1);
+    return { kind: "impl", impl, args: fresh.map((v) => this.table.full(v)) };
+  }
+
+  /** Projections in an impl's header can't be matched on: what is known of them, else anything goes. */
+  private relax(ty: Ty, depth: number): Ty {
+    return this.items.store.flags(ty) & TyFlag.Projection ? this.normaliseQuietly(ty, depth + 1) : ty;
+  }
+
+  /** What `<args[0] as Trait<…>>::alias` is; null when that is still open. The projection itself when it stays opaque. */
+  project(alias: AliasDef, args: readonly Ty[], depth = 0): Ty | null {
+    const { store } = this.items;
+    const resolved = args.map((arg) => this.table.full(arg));
+    let flags = 0;
+    for (const arg of resolved) flags |= store.flags(arg);
+    const projection = store.make(Kind.Projection, alias.id, resolved);
+    if (flags & TyFlag.Var) return this.findProjection(alias, resolved, projection, depth);
+    const cache = flags & (TyFlag.Param | TyFlag.Projection) ? this.localProjections : this.globalProjections;
+    const known = cache.get(projection);
+    if (known !== undefined) return known;
+    if (depth > MAX_DEPTH * 2) return null;
+    const found = this.findProjection(alias, resolved, projection, depth);
+    if (found !== null && !(store.flags(found) & TyFlag.Var)) cache.set(projection, found);
+    return found;
+  }
+
+  private findProjection(alias: AliasDef, args: readonly Ty[], projection: Ty, depth: number): Ty | null {
+    const { store } = this.items;
+    const trait = alias.container;
+    const self = args[0] ?? UNKNOWN;
+    if (trait?.kind !== "trait" || self === UNKNOWN) return UNKNOWN;
+    if (store.kind(self) === Kind.Var && this.table.varKind(self) === VarKind.General) return null;
+    for (const known of this.envProjections) {
+      if (known.alias !== alias || !this.matches(known.args, args.slice(0, known.args.length))) continue;
+      for (let i = 0; i < known.args.length; i++) this.table.unify(known.args[i]!, args[i]!);
+      return known.type === projection ? projection : this.normaliseQuietly(known.type, depth + 1);
+    }
+    if (alias === this.fnOutput) {
+      const signature = this.callable(self);
+      if (signature) return signature[signature.length - 1]!;
+    }
+    if (alias === this.futureOutput && store.kind(self) === Kind.Future) return store.arg(self);
+    const count = this.items.generics(trait).params.length;
+    const solution = this.solve(trait, args.slice(0, count), depth);
+    return this.projectFrom(solution, alias, args, projection, depth);
+  }
+
+  private projectFrom(solution: Solution, alias: AliasDef, args: readonly Ty[], projection: Ty, depth: number): Ty | null {
+    const trait = alias.container as TraitDef;
+    const count = this.items.generics(trait).params.length;
+    if (solution.kind === "open") return null;
+    if (solution.kind === "none" || solution.kind === "builtin") return UNKNOWN;
+    if (solution.kind === "bound") {
+      const own = this.promises(args[0]!);
+      for (const p of own ?? [solution.predicate]) for (const b of p.bindings) if (b.alias === alias) return this.normaliseQuietly(b.type, depth + 1);
+      return projection;
+    }
+    const given = implAlias(this.items, solution.impl, alias);
+    if (given) return this.normaliseQuietly(this.items.instantiate(this.items.aliasType(given), [...solution.args, ...args.slice(count)]), depth + 1);
+    if (alias.item.type) return this.normaliseQuietly(this.items.instantiate(this.items.aliasType(alias), args), depth + 1);
+    return UNKNOWN;
+  }
+
+  /** The type with its projections worked out; what is still open becomes a variable that is settled later. */
+  normalise(ty: Ty, depth = 0): Ty {
+    return this.walk(ty, depth, true);
+  }
+  /** Likewise, but what is open becomes a plain variable: for trying things out. */
+  private normaliseQuietly(ty: Ty, depth: number): Ty {
+    return this.walk(ty, depth, false);
+  }
+  private walk(ty: Ty, depth: number, register: boolean): Ty {
+    const { store } = this.items;
+    if (!(store.flags(ty) & TyFlag.Projection)) return ty;
+    if (depth > MAX_TYPE_DEPTH) return UNKNOWN;
+    const inner = store.mapArgs(ty, (arg) => this.walk(arg, depth + 1, register));
+    if (store.kind(inner) !== Kind.Projection) return inner;
+    const alias = this.items.names.aliases[store.payload(inner)]!;
+    const args = store.args(inner);
+    const found = this.project(alias, args, depth);
+    if (found !== null) return found;
+    const out = this.table.fresh();
+    if (register) this.pending.push({ kind: "projection", alias, args, out, depth });
+    return out;
+  }
+
+  /** Notes that the bound must hold; what it tells about variables is taken in now or as soon as possible. */
+  require(predicate: Predicate, depth = 0): void {
+    if (depth > MAX_DEPTH || !worthKnowing(predicate)) return;
+    this.pending.push({ kind: "trait", predicate, depth });
+  }
+
+  /** Works on what is pending until nothing moves. */
+  settle(): void {
+    for (let round = 0; round < 50; round++) {
+      const list = this.pending;
+      if (list.length === 0) return;
+      this.pending = [];
+      let moved = false;
+      for (const obligation of list) {
+        if (this.attempt(obligation)) moved = true;
+        else this.pending.push(obligation);
+      }
+      if (!moved) return;
+    }
+  }
+
+  private attempt(o: Obligation): boolean {
+    if (o.kind === "projection") {
+      const found = this.project(o.alias, o.args, o.depth);
+      if (found === null) return false;
+      this.table.unify(o.out, found);
+      return true;
+    }
+    const { predicate, depth } = o;
+    const found = this.solve(predicate.trait, predicate.args, depth);
+    if (found.kind === "open") {
+      // An unknown self type will never be known better.
+      return this.table.shallow(predicate.args[0]!) === UNKNOWN;
+    }
+    for (const { alias, type } of predicate.bindings) this.bindAlias(predicate, alias, type, depth);
+    return true;
+  }
+
+  private bindAlias(predicate: Predicate, alias: AliasDef, type: Ty, depth: number): void {
+    const owner = alias.container;
+    const ref = owner?.kind === "trait" ? this.upcast(predicate, owner) : null;
+    if (!ref) return;
+    const want = this.normalise(type);
+    const found = this.project(alias, ref.args, depth);
+    if (found === null) this.pending.push({ kind: "projection", alias, args: ref.args, out: want, depth });
+    else this.table.unify(found, want);
+  }
+
+  /** Bounds on a still open variable that say what may be called: for a closure's expected signature. */
+  *pendingOn(variable: Ty): Generator<Predicate> {
+    for (const o of this.pending) {
+      if (o.kind === "trait" && this.table.shallow(o.predicate.args[0]!) === variable) yield o.predicate;
+    }
+  }
+  /** The variable that a pending projection on `variable` will be bound to, e.g. the return type of a closure to be. */
+  pendingProjection(variable: Ty, alias: AliasDef): Ty | null {
+    for (const o of this.pending) {
+      if (o.kind === "projection" && o.alias === alias && this.table.shallow(o.args[0]!) === variable) return o.out;
+    }
+    return null;
+  }
+
+  /** The function that runs when `trait`'s method `fn` is called on the type: the impl's, or the method itself when dispatch stays open. */
+  implementation(fn: FnDef, args: readonly Ty[]): { fn: FnDef; solution: Solution } {
+    const trait = fn.container as TraitDef;
+    const count = this.items.generics(trait).params.length;
+    const solution = this.solve(trait, args.slice(0, count));
+    if (solution.kind !== "impl" || !solution.impl.def) return { fn, solution };
+    return { fn: this.items.memberFn(solution.impl.def, fn.name) ?? fn, solution };
+  }
+}
+
+/** Only bounds with arguments or bindings tell anything about other types. */
+function worthKnowing(p: Predicate): boolean {
+  return p.args.length > 1 || p.bindings.length > 0;
+}
+
+function same(a: readonly Ty[], b: readonly Ty[]): boolean {
+  return a.length === b.length && a.every((ty, i) => ty === b[i]);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,133 @@
+/**
+ * Inference variables of one body and unification over them, with snapshots to try something out.
+ *
+ * `Unknown` agrees with everything and binds nothing, so that what is not known never makes a wrong type.
+ */
+import { Kind, type Ty, TyFlag, type TypeStore, UNKNOWN } from "../types/store.ts";
+
+/** What may be put in a variable's place. */
+export const VarKind = { General: 0, Int: 1, Float: 2 } as const;
+
+const FREE = -1 as Ty;
+
+export class Table {
+  readonly store: TypeStore;
+  private bindings: Ty[] = [];
+  private kinds: number[] = [];
+  private log: number[] = [];
+
+  constructor(store: TypeStore) {
+    this.store = store;
+  }
+
+  /** Forgets all variables: a new body begins. */
+  reset(): void {
+    this.bindings = [];
+    this.kinds = [];
+    this.log = [];
+  }
+
+  fresh(kind: number = VarKind.General): Ty {
+    this.bindings.push(FREE);
+    this.kinds.push(kind);
+    return this.store.make(Kind.Var, this.bindings.length - 1, []);
+  }
+
+  varKind(ty: Ty): number {
+    return this.kinds[this.store.payload(ty)]!;
+  }
+  isVar(ty: Ty): boolean {
+    return this.store.kind(ty) === Kind.Var;
+  }
+
+  /** The type itself, or what its variable stands for by now; arguments are left as they are. */
+  shallow(ty: Ty): Ty {
+    while (this.store.kind(ty) === Kind.Var) {
+      const bound = this.bindings[this.store.payload(ty)]!;
+      if (bound === FREE) return ty;
+      ty = bound;
+    }
+    return ty;
+  }
+
+  /** The type with every bound variable replaced, all the way down. */
+  full(ty: Ty): Ty {
+    if (!(this.store.flags(ty) & TyFlag.Var)) return ty;
+    const top = this.shallow(ty);
+    return this.store.mapArgs(top, (arg) => this.full(arg));
+  }
+
+  /** The type at the end of inference: integer variables are `i32`, float ones `f64`, others Unknown. */
+  final(ty: Ty): Ty {
+    const done = this.full(ty);
+    if (!(this.store.flags(done) & TyFlag.Var)) return done;
+    if (this.store.kind(done) === Kind.Var) return this.fallback(done);
+    return this.store.mapArgs(done, (arg) => this.final(arg));
+  }
+  private fallback(variable: Ty): Ty {
+    const kind = this.varKind(variable);
+    return kind === VarKind.Int ? this.store.i32 : kind === VarKind.Float ? this.store.f64 : UNKNOWN;
+  }
+
+  snapshot(): number {
+    return this.log.length;
+  }
+  rollback(to: number): void {
+    while (this.log.length > to) this.bindings[this.log.pop()!] = FREE;
+  }
+
+  /** Makes both types equal if they can be; on failure some variables may be bound: use {@link tryUnify} to undo that. */
+  unify(a: Ty, b: Ty): boolean {
+    const { store } = this;
+    a = this.shallow(a);
+    b = this.shallow(b);
+    if (a === b || a === UNKNOWN || b === UNKNOWN) return true;
+    const ka = store.kind(a);
+    const kb = store.kind(b);
+    if (ka === Kind.Var) return this.bind(a, b);
+    if (kb === Kind.Var) return this.bind(b, a);
+    if (ka !== kb || store.payload(a) !== store.payload(b)) return false;
+    const aa = store.args(a);
+    const bb = store.args(b);
+    if (aa.length !== bb.length) return false;
+    for (let i = 0; i < aa.length; i++) if (!this.unify(aa[i]!, bb[i]!)) return false;
+    return true;
+  }
+
+  tryUnify(a: Ty, b: Ty): boolean {
+    const mark = this.snapshot();
+    if (this.unify(a, b)) return true;
+    this.rollback(mark);
+    return false;
+  }
+
+  private bind(variable: Ty, ty: Ty): boolean {
+    const { store } = this;
+    const kind = this.varKind(variable);
+    if (store.kind(ty) === Kind.Var) {
+      const other = this.varKind(ty);
+      if (kind !== VarKind.General && other === VarKind.General) return this.set(ty, variable);
+      if (kind !== VarKind.General && kind !== other) return false;
+      return this.set(variable, ty);
+    }
+    if (kind === VarKind.Int && !store.isInt(ty)) return store.kind(ty) === Kind.Const;
+    if (kind === VarKind.Float && !store.isFloat(ty)) return false;
+    if (store.flags(ty) & TyFlag.Var && this.occurs(variable, ty)) return false;
+    return this.set(variable, ty);
+  }
+
+  private set(variable: Ty, ty: Ty): boolean {
+    const row = this.store.payload(variable);
+    this.bindings[row] = ty;
+    this.log.push(row);
+    return true;
+  }
+
+  private occurs(variable: Ty, ty: Ty): boolean {
+    const top = this.shallow(ty);
+    if (top === variable) return true;
+    if (!(this.store.flags(top) & TyFlag.Var)) return false;
+    for (const arg of this.store.args(top)) if (this.occurs(variable, arg)) return true;
+    return false;
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * The impl index: which impls may hold for a type, found by the type's head constructor.
+ *
+ * An impl whose self type is a parameter or a projection (`impl<T: Bound> Trait for T`) is a blanket impl and asked
+ * for every type. Derives are impls too: their methods have no source, but types flow through them.
+ */
+import type { AdtDef, AliasDef, FnDef, ImplDef, TraitDef } from "../names/defs.ts";
+import type { Items, Predicate, TraitRef } from "./items.ts";
+import { Kind, type Ty, UNKNOWN } from "./store.ts";
+
+/** An impl as the trait solver sees it. */
+export interface Impl {
+  /** Null for a derive. */
+  readonly def: ImplDef | null;
+  /** Parameters to be chosen, as Param types. */
+  readonly params: readonly Ty[];
+  readonly self: Ty;
+  /** Null for an inherent impl. */
+  readonly trait: TraitRef | null;
+  readonly inactive: boolean;
+  /** What must hold for it, in terms of its parameters. */
+  predicates(): readonly Predicate[];
+}
+
+/** An inherent method or associated function of a type. */
+export interface InherentFn {
+  readonly fn: FnDef;
+  readonly impl: Impl;
+}
+
+interface TraitImpls {
+  readonly byHead: Map<number, Impl[]>;
+  readonly blanket: Impl[];
+}
+
+const NO_IMPLS: readonly Impl[] = [];
+const BLANKET = -1;
+const HEADLESS = -2;
+
+/** Derives of std, by the path of the trait they implement. */
+const STD_DERIVES: Readonly<Record<string, string>> = {
+  Clone: "core::clone::Clone",
+  Copy: "core::marker::Copy",
+  Debug: "core::fmt::Debug",
+  Default: "core::default::Default",
+  Eq: "core::cmp::Eq",
+  Hash: "core::hash::Hash",
+  Ord: "core::cmp::Ord",
+  PartialEq: "core::cmp::PartialEq",
+  PartialOrd: "core::cmp::PartialOrd",
+};
+
+/** Number that all types with the same outermost constructor share; BLANKET for parameters and projections. */
+export function headOf(items: Items, ty: Ty): number {
+  const { store } = items;
+  const kind = store.kind(ty);
+  switch (kind) {
+    case Kind.Prim:
+    case Kind.Adt:
+    case Kind.Ref:
+    case Kind.Ptr:
+      return kind + store.payload(ty) * 32;
+    case Kind.Tuple:
+      return kind + store.args(ty).length * 32;
+    case Kind.Dyn:
+      return kind + items.dynShapes[store.payload(ty)]!.traits[0]!.trait.id * 32;
+    case Kind.Param:
+    case Kind.Projection:
+    case Kind.Opaque:
+      return BLANKET;
+    case Kind.Unknown:
+    case Kind.Var:
+      return HEADLESS;
+    default:
+      return kind;
+  }
+}
+
+export class ImplTable {
+  private readonly items: Items;
+  private readonly traits = new Map<TraitDef, TraitImpls>();
+  private readonly inherent = new Map<number, Map<string, InherentFn[]>>();
+  private readonly inherentConsts = new Map<number, ImplDef[]>();
+  private readonly traitsWithFn = new Map<string, TraitDef[]>();
+  private seenImpls = 0;
+  private seenAdts = 0;
+  private seenTraits = 0;
+
+  constructor(items: Items) {
+    this.items = items;
+    this.update();
+  }
+
+  /** Takes in the impls, derives and traits that names has collected since the last time (bodies' macros may define some). */
+  update(): void {
+    const { names } = this.items;
+    for (; this.seenTraits < names.traits.length; this.seenTraits++) this.addTrait(names.traits[this.seenTraits]!);
+    for (; this.seenImpls < names.impls.length; this.seenImpls++) this.addImpl(names.impls[this.seenImpls]!);
+    for (; this.seenAdts < names.adts.length; this.seenAdts++) this.addDerives(names.adts[this.seenAdts]!);
+  }
+
+  /** Impls of the trait that may hold for a type of this head, without the blanket ones. */
+  withHead(trait: TraitDef, head: number): readonly Impl[] {
+    return this.traits.get(trait)?.byHead.get(head) ?? NO_IMPLS;
+  }
+  blanket(trait: TraitDef): readonly Impl[] {
+    return this.traits.get(trait)?.blanket ?? NO_IMPLS;
+  }
+  /** Every impl of the trait with a source. */
+  *all(trait: TraitDef): Generator<Impl> {
+    const impls = this.traits.get(trait);
+    if (!impls) return;
+    const seen = new Set<Impl>();
+    for (const list of impls.byHead.values()) for (const impl of list) if (!seen.has(impl)) yield (seen.add(impl), impl);
+    yield* impls.blanket;
+  }
+  /** Inherent functions of this name on types of this head. */
+  inherentFns(head: number, name: string): readonly InherentFn[] {
+    return this.inherent.get(head)?.get(name) ?? [];
+  }
+  /** Inherent impls on types of this head, for associated constants. */
+  inherentImpls(head: number): readonly ImplDef[] {
+    return this.inherentConsts.get(head) ?? [];
+  }
+  /** Traits that declare a function of this name. */
+  traitsDeclaring(name: string): readonly TraitDef[] {
+    return this.traitsWithFn.get(name) ?? [];
+  }
+
+  private addTrait(trait: TraitDef): void {
+    for (const item of trait.items) {
+      if (item.kind !== "fn") continue;
+      const list = this.traitsWithFn.get(item.name);
+      if (!list) this.traitsWithFn.set(item.name, [trait]);
+      else if (list[list.length - 1] !== trait) list.push(trait);
+    }
+  }
+
+  private addImpl(def: ImplDef): void {
+    if (def.item.negative) return;
+    const { items } = this;
+    const header = items.implHeader(def);
+    if (def.item.trait !== 0 && !header.trait) return;
+    const impl: Impl = {
+      def,
+      params: header.generics.params,
+      self: header.self,
+      trait: header.trait,
+      inactive: def.inactive,
+      predicates: () => items.predicates(def),
+    };
+    const heads = header.each ? header.each.map((ty) => headOf(items, ty)) : [headOf(items, header.self)];
+    for (const head of heads) {
+      if (head === HEADLESS) continue;
+      if (header.trait) this.addTraitImpl(header.trait.trait, head, impl);
+      else this.addInherent(head, impl, def);
+    }
+  }
+
+  private addTraitImpl(trait: TraitDef, head: number, impl: Impl): void {
+    let impls = this.traits.get(trait);
+    if (!impls) this.traits.set(trait, (impls = { byHead: new Map(), blanket: [] }));
+    if (head === BLANKET) impls.blanket.push(impl);
+    else push(impls.byHead, head, impl);
+  }
+
+  private addInherent(head: number, impl: Impl, def: ImplDef): void {
+    let byName = this.inherent.get(head);
+    if (!byName) this.inherent.set(head, (byName = new Map()));
+    let hasConst = false;
+    for (const item of def.items) {
+      if (item.kind === "fn") push(byName, item.name, { fn: item, impl });
+      else hasConst = true;
+    }
+    if (hasConst) push(this.inherentConsts, head, def);
+  }
+
+  private addDerives(adt: AdtDef): void {
+    for (const attr of adt.item.attrs) {
+      if (attr.path !== "derive") continue;
+      if (attr.cfg !== null && !this.items.names.cfg(adt.unit.crate, attr.cfg)) continue;
+      for (const name of attr.args.split(",")) this.addDerive(adt, name.replace(/\s+/g, ""));
+    }
+  }
+
+  private addDerive(adt: AdtDef, name: string): void {
+    if (name === "") return;
+    const { items } = this;
+    const path = name.split("::");
+    const global = path[0] === "";
+    const std = STD_DERIVES[path[path.length - 1]!];
+    const found = std ? items.trait(std) : items.names.resolve(adt.module, global ? path.slice(1) : path, global, "types")?.def;
+    if (found?.kind !== "trait") return;
+    const params = items.generics(adt).params;
+    const self = items.store.make(Kind.Adt, adt.id, params);
+    const rest = items.generics(found).params.slice(1);
+    // PartialEq<Rhs = Self> and PartialOrd are derived for Self; other derived traits' arguments are not known.
+    const args = [self, ...rest.map(() => (std ? self : UNKNOWN))];
+    const predicates = params.filter((p) => !items.params[items.store.payload(p)]!.isConst).map((p) => ({ trait: found, args: [p, ...rest.map(() => (std ? p : UNKNOWN))], bindings: [] }));
+    this.addTraitImpl(found, headOf(items, self), { def: null, params, self, trait: { trait: found, args }, inactive: adt.inactive, predicates: () => (std ? predicates : []) });
+  }
+}
+
+/** The type an impl gives to an associated type of its trait, in terms of the impl's parameters; undefined when it leaves it out. */
+export function implAlias(items: Items, impl: Impl, alias: AliasDef): AliasDef | undefined {
+  if (!impl.def) return undefined;
+  return items.member(impl.def, alias.name).find((d) => d.kind === "alias") as AliasDef | undefined;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,469 @@
+/**
+ * Types of items: generics, signatures, fields, aliases, impl headers, trait hierarchy, bounds.
+ *
+ * Everything is computed at first use and kept. A generic item's types are written with its own parameters
+ * ({@link Kind.Param}); a user puts arguments in their place with {@link Items.instantiate}, the arguments standing
+ * in the order of {@link GenericsInfo.params}: the parent's (impl or trait, a trait's `Self` first), then the item's own.
+ */
+import type { AssocDef, AdtDef, AliasDef, ConstDef, Container, FnDef, ImplDef, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
+import type { Names } from "../names/types.ts";
+import type { FieldDecl, Generics, Ref } from "../facts/types.ts";
+import { listAt, plainTypeName, readPath } from "./code.ts";
+import { lowerBound, lowerType, type TypeScope } from "./lower.ts";
+import { Kind, type Ty, TypeStore, UNKNOWN } from "./store.ts";
+
+export interface ParamInfo {
+  readonly name: string;
+  /** Position in the owner's full list of parameters. */
+  readonly index: number;
+  readonly isConst: boolean;
+}
+
+/** The parameters of a generic item. */
+export interface GenericsInfo {
+  /** Param types, the parent's first. */
+  readonly params: readonly Ty[];
+  readonly parentCount: number;
+  /** The item's own by name; the parent's are found through {@link parent}. */
+  readonly names: ReadonlyMap<string, Ty>;
+  readonly parent: GenericsInfo | null;
+  /** Bounds as written, for `T::Item` look-ups before predicates exist. */
+  readonly source: { readonly unit: SourceUnit; readonly generics: Generics } | null;
+}
+
+/** `args[0]: Trait<args[1..]>`. */
+export interface TraitRef {
+  readonly trait: TraitDef;
+  readonly args: readonly Ty[];
+}
+
+/** A bound: a trait that holds, and what some of its associated types are. */
+export interface Predicate extends TraitRef {
+  readonly bindings: readonly { readonly alias: AliasDef; readonly type: Ty }[];
+}
+
+export interface FnSignature {
+  readonly generics: GenericsInfo;
+  /** With the receiver first where there is one. */
+  readonly params: readonly Ty[];
+  readonly ret: Ty;
+  readonly hasSelf: boolean;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type: Ty;
+  readonly decl: FieldDecl;
+}
+
+export interface ImplHeader {
+  readonly generics: GenericsInfo;
+  readonly self: Ty;
+  readonly trait: TraitRef | null;
+  /** Heads an impl of the stubs is shared by (`#[callmap::each(i8, …)]`), else null. */
+  readonly each: readonly Ty[] | null;
+}
+
+/** `impl Trait` in return position: its bounds, with the opaque type itself as `args[0]`. */
+export interface OpaqueInfo {
+  readonly owner: FnDef;
+  readonly unit: SourceUnit;
+  readonly bounds: Ref;
+  readonly scope: TypeScope;
+  /** Set at first use. */
+  predicates: readonly Predicate[] | null;
+}
+
+/** What a dyn type says: traits with how many arguments each takes, then associated types that are bound. */
+export interface DynShape {
+  readonly traits: readonly { readonly trait: TraitDef; readonly count: number }[];
+  readonly bindings: readonly AliasDef[];
+}
+
+const NO_GENERICS: GenericsInfo = { params: [], parentCount: 0, names: new Map(), parent: null, source: null };
+
+export class Items {
+  readonly store = new TypeStore();
+  readonly names: Names;
+  readonly params: ParamInfo[] = [];
+  /** {@link ParamInfo.index} by row, for {@link TypeStore.subst}. */
+  readonly paramIndex: number[] = [];
+  readonly opaques: OpaqueInfo[] = [];
+  readonly dynShapes: DynShape[] = [];
+  readonly constTexts: string[] = [];
+
+  private readonly dynRows = new Map<string, number>();
+  private readonly constRows = new Map<string, number>();
+  private readonly genericsOf = new Map<object, GenericsInfo>();
+  private readonly signatures = new Map<FnDef, FnSignature>();
+  private readonly implicitParams = new Map<FnDef, { type: Ref; param: Ty }[]>();
+  private readonly predicateLists = new Map<object, readonly Predicate[]>();
+  private readonly fieldLists = new Map<AdtDef | VariantDef, readonly Field[]>();
+  private readonly headers = new Map<ImplDef, ImplHeader>();
+  private readonly aliasTypes = new Map<AliasDef, Ty>();
+  private readonly constTypes = new Map<ConstDef, Ty>();
+  private readonly supertraitLists = new Map<TraitDef, readonly Predicate[]>();
+  private readonly members = new Map<Container, Map<string, AssocDef[]>>();
+  private readonly lang = new Map<string, unknown>();
+
+  constructor(names: Names) {
+    this.names = names;
+  }
+
+  /** The trait at a path of std's crates, or null when it is not there. */
+  trait(path: string): TraitDef | null {
+    return this.langOf(path, "trait") as TraitDef | null;
+  }
+  /** The struct or enum at a path of std's crates, or null. */
+  adt(path: string): AdtDef | null {
+    return (this.langOf(path, "struct") ?? this.langOf(path, "enum")) as AdtDef | null;
+  }
+  private langOf(path: string, kind: string): unknown {
+    const key = kind + path;
+    let found = this.lang.get(key);
+    if (found === undefined) {
+      const def = this.names.langItem(path);
+      found = def?.kind === kind ? def : null;
+      this.lang.set(key, found);
+    }
+    return found;
+  }
+  /** An ADT of std applied to arguments; Unknown when std's stubs lack it. */
+  adtType(path: string, args: readonly Ty[]): Ty {
+    const def = this.adt(path);
+    return def ? this.store.make(Kind.Adt, def.id, args) : UNKNOWN;
+  }
+
+  newParam(name: string, index: number, isConst: boolean): Ty {
+    const row = this.params.length;
+    this.params.push({ name, index, isConst });
+    this.paramIndex.push(index);
+    return this.store.make(Kind.Param, row, []);
+  }
+
+  /** Puts arguments in the place of an item's parameters. */
+  instantiate(ty: Ty, args: readonly Ty[]): Ty {
+    return this.store.subst(ty, args, this.paramIndex);
+  }
+  instantiateRef<R extends TraitRef>(ref: R, args: readonly Ty[]): R {
+    return { ...ref, args: ref.args.map((arg) => this.instantiate(arg, args)) };
+  }
+  instantiatePredicate(predicate: Predicate, args: readonly Ty[]): Predicate {
+    return {
+      trait: predicate.trait,
+      args: predicate.args.map((arg) => this.instantiate(arg, args)),
+      bindings: predicate.bindings.map((b) => ({ alias: b.alias, type: this.instantiate(b.type, args) })),
+    };
+  }
+
+  constType(text: string): Ty {
+    let row = this.constRows.get(text);
+    if (row === undefined) {
+      row = this.constTexts.length;
+      this.constTexts.push(text);
+      this.constRows.set(text, row);
+    }
+    return this.store.make(Kind.Const, row, []);
+  }
+
+  dynType(predicates: readonly Predicate[]): Ty {
+    if (predicates.length === 0) return UNKNOWN;
+    const args: Ty[] = [];
+    const bindings: AliasDef[] = [];
+    let key = "";
+    for (const p of predicates) {
+      args.push(...p.args.slice(1));
+      key += `${p.trait.id}/${p.args.length - 1},`;
+    }
+    for (const p of predicates)
+      for (const b of p.bindings) {
+        bindings.push(b.alias);
+        args.push(b.type);
+        key += `=${b.alias.id}`;
+      }
+    let row = this.dynRows.get(key);
+    if (row === undefined) {
+      row = this.dynShapes.length;
+      this.dynShapes.push({ traits: predicates.map((p) => ({ trait: p.trait, count: p.args.length - 1 })), bindings });
+      this.dynRows.set(key, row);
+    }
+    return this.store.make(Kind.Dyn, row, args);
+  }
+
+  /** The traits a dyn type implements, `self` (the dyn type or what stands for it) as their first argument. */
+  dynPredicates(dyn: Ty): Predicate[] {
+    const shape = this.dynShapes[this.store.payload(dyn)]!;
+    const args = this.store.args(dyn);
+    let at = 0;
+    const refs = shape.traits.map(({ trait, count }) => ({ trait, args: [dyn, ...args.slice(at, (at += count))] }));
+    const bindings = shape.bindings.map((alias) => ({ alias, type: args[at++]! }));
+    return refs.map((ref) => ({ ...ref, bindings }));
+  }
+
+  /** Bounds of an opaque type, instantiated, with the type itself as `args[0]`. */
+  opaquePredicates(opaque: Ty): Predicate[] {
+    const info = this.opaques[this.store.payload(opaque)]!;
+    if (!info.predicates) {
+      info.predicates = [];
+      const identity = this.store.make(Kind.Opaque, this.store.payload(opaque), this.fnSignature(info.owner).generics.params);
+      const list: Predicate[] = [];
+      for (const bound of listAt(info.unit, info.bounds)) lowerBound(this, info.scope, bound, identity, list);
+      info.predicates = list;
+    }
+    return info.predicates.map((p) => this.instantiatePredicate(p, this.store.args(opaque)));
+  }
+
+  /** Generic parameters of an item; of an associated item with those of its impl or trait. */
+  generics(def: FnDef | AdtDef | TraitDef | ImplDef | AliasDef | ConstDef): GenericsInfo {
+    if (def.kind === "fn") return this.fnSignature(def).generics;
+    const known = this.genericsOf.get(def);
+    if (known) return known;
+    const container = "container" in def ? def.container : null;
+    const parent = container ? this.generics(container) : null;
+    const written = "generics" in def.item ? def.item.generics : null;
+    if (!written || (written.params.length === 0 && written.where.length === 0 && def.kind !== "trait")) {
+      const info = parent ? { ...NO_GENERICS, params: parent.params, parentCount: parent.params.length, parent } : NO_GENERICS;
+      this.genericsOf.set(def, info);
+      return info;
+    }
+    const info = this.makeGenerics(written, def.unit, parent, def.kind === "trait");
+    this.genericsOf.set(def, info);
+    return info;
+  }
+
+  private makeGenerics(written: Generics, unit: SourceUnit, parent: GenericsInfo | null, withSelf: boolean): GenericsInfo {
+    const params: Ty[] = parent ? [...parent.params] : [];
+    const names = new Map<string, Ty>();
+    if (withSelf) {
+      const self = this.newParam("Self", 0, false);
+      params.push(self);
+      names.set("Self", self);
+    }
+    for (const p of written.params) {
+      const ty = this.newParam(p.name, params.length, p.constType !== 0);
+      params.push(ty);
+      names.set(p.name, ty);
+    }
+    return { params, parentCount: parent?.params.length ?? 0, names, parent, source: { unit, generics: written } };
+  }
+
+  /** Where an item's own types are read: its module, its generics, its `Self`. */
+  scopeOf(def: FnDef | AdtDef | TraitDef | ImplDef | AliasDef | ConstDef, generics: GenericsInfo): TypeScope {
+    const container = "container" in def ? def.container : def.kind === "impl" || def.kind === "trait" ? def : null;
+    return { unit: def.unit, module: def.module, generics, container, self: this.selfTypeOf(def, generics), implTrait: null, hole: null };
+  }
+
+  private selfTypeOf(def: FnDef | AdtDef | TraitDef | ImplDef | AliasDef | ConstDef, generics: GenericsInfo): Ty {
+    if (def.kind === "trait") return generics.params[0] ?? UNKNOWN;
+    if (def.kind === "impl") return UNKNOWN; // its own header sets it
+    if (def.kind === "struct" || def.kind === "enum" || def.kind === "union") return this.store.make(Kind.Adt, def.id, generics.params);
+    const container = "container" in def ? def.container : null;
+    if (!container) return UNKNOWN;
+    return container.kind === "trait" ? (this.generics(container).params[0] ?? UNKNOWN) : this.implHeader(container).self;
+  }
+
+  fnSignature(def: FnDef): FnSignature {
+    const known = this.signatures.get(def);
+    if (known) return known;
+    const parent = def.container ? this.generics(def.container) : null;
+    const own = this.makeGenerics(def.item.generics, def.unit, parent, false);
+    const params = own.params as Ty[];
+    const scope: TypeScope = { ...this.scopeOf(def, own), unit: def.unit };
+    const implicit: { type: Ref; param: Ty }[] = [];
+    const argScope: TypeScope = {
+      ...scope,
+      implTrait: (type) => {
+        const param = this.newParam("impl Trait", params.length, false);
+        params.push(param);
+        implicit.push({ type, param });
+        return param;
+      },
+    };
+    const types: Ty[] = [];
+    const item = def.item;
+    const signature = { generics: own, params: types, ret: UNKNOWN as Ty, hasSelf: item.self !== null };
+    this.signatures.set(def, signature);
+    this.implicitParams.set(def, implicit);
+    if (item.self) {
+      const self = scope.self;
+      const form = item.self.form;
+      types.push(
+        form === "value" ? self : form === "typed" ? lowerType(this, argScope, item.self.type) : this.store.ref(self, form === "refMut"),
+      );
+    }
+    for (const p of item.params) {
+      if (p.cfg !== null && !this.names.cfg(def.unit.crate, p.cfg)) continue;
+      types.push(lowerType(this, argScope, p.type));
+    }
+    const retScope: TypeScope = { ...scope, implTrait: (type) => this.newOpaque(def, scope, type, params) };
+    const ret = item.ret ? lowerType(this, retScope, item.ret) : this.store.unit;
+    signature.ret = item.async ? this.store.future(ret) : ret;
+    return signature;
+  }
+
+  private newOpaque(owner: FnDef, scope: TypeScope, type: Ref, params: readonly Ty[]): Ty {
+    const row = this.opaques.length;
+    const inner: TypeScope = { ...scope, implTrait: (nested) => this.newOpaque(owner, scope, nested, params) };
+    const bounds = scope.unit.facts.code[type + 3]!;
+    this.opaques.push({ owner, unit: scope.unit, bounds, scope: inner, predicates: null });
+    return this.store.make(Kind.Opaque, row, params);
+  }
+
+  /** All bounds that hold inside an item: its own, its parent's, and a trait's own `Self: Trait`. */
+  predicates(def: FnDef | AdtDef | TraitDef | ImplDef | AliasDef | ConstDef): readonly Predicate[] {
+    const known = this.predicateLists.get(def);
+    if (known) return known;
+    this.predicateLists.set(def, []); // what is asked for while it is being made has none
+    const generics = this.generics(def);
+    const list: Predicate[] = [];
+    const container = "container" in def ? def.container : null;
+    if (container) list.push(...this.predicates(container));
+    if (def.kind === "trait") list.push({ trait: def, args: generics.params, bindings: [] });
+    const scope = this.scopeOf(def, generics);
+    const bodyScope = def.kind === "impl" ? { ...scope, self: this.implHeader(def).self } : scope;
+    this.writtenPredicates(bodyScope, generics, list);
+    if (def.kind === "fn") {
+      for (const { type, param } of this.implicitParams.get(def) ?? []) {
+        for (const bound of listAt(def.unit, def.unit.facts.code[type + 3]!)) lowerBound(this, bodyScope, bound, param, list);
+      }
+    }
+    this.predicateLists.set(def, list);
+    return list;
+  }
+
+  private writtenPredicates(scope: TypeScope, generics: GenericsInfo, list: Predicate[]): void {
+    const written = generics.source?.generics;
+    if (!written) return;
+    for (const p of written.params) {
+      if (p.bounds === 0) continue;
+      const self = generics.names.get(p.name)!;
+      for (const bound of listAt(scope.unit, p.bounds)) lowerBound(this, scope, bound, self, list);
+    }
+    for (const clause of written.where) {
+      const self = lowerType(this, scope, clause.type);
+      for (const bound of listAt(scope.unit, clause.bounds)) lowerBound(this, scope, bound, self, list);
+    }
+  }
+
+  /** Direct supertraits of a trait, in terms of its own parameters. */
+  supertraits(def: TraitDef): readonly Predicate[] {
+    const known = this.supertraitLists.get(def);
+    if (known) return known;
+    this.supertraitLists.set(def, []);
+    const generics = this.generics(def);
+    const scope = this.scopeOf(def, generics);
+    const list: Predicate[] = [];
+    if (def.item.supertraits) {
+      for (const bound of listAt(def.unit, def.item.supertraits)) lowerBound(this, scope, bound, generics.params[0]!, list);
+    }
+    for (const clause of def.item.generics.where) {
+      if (plainTypeName(def.unit, clause.type) !== "Self") continue;
+      for (const bound of listAt(def.unit, clause.bounds)) lowerBound(this, scope, bound, generics.params[0]!, list);
+    }
+    this.supertraitLists.set(def, list);
+    return list;
+  }
+
+  /** The trait and all traits above it, without arguments; each once. */
+  traitClosure(def: TraitDef): TraitDef[] {
+    const seen = new Set([def]);
+    for (const trait of seen) {
+      const bounds = trait.item.supertraits ? listAt(trait.unit, trait.item.supertraits) : [];
+      for (const bound of bounds) {
+        const path = readPath(trait.unit, bound);
+        const found = this.names.resolve(trait.module, path.names, path.global, "types")?.def;
+        if (found?.kind === "trait") seen.add(found);
+      }
+    }
+    return [...seen];
+  }
+
+  /** Members of a trait or impl by name. */
+  member(container: Container, name: string): readonly AssocDef[] {
+    let map = this.members.get(container);
+    if (!map) {
+      map = new Map();
+      for (const def of container.items) {
+        const list = map.get(def.name);
+        if (list) list.push(def);
+        else map.set(def.name, [def]);
+      }
+      this.members.set(container, map);
+    }
+    return map.get(name) ?? [];
+  }
+  /** The associated type of this name in the trait itself, or null. */
+  associatedType(trait: TraitDef, name: string): AliasDef | null {
+    return (this.member(trait, name).find((d) => d.kind === "alias") as AliasDef | undefined) ?? null;
+  }
+  memberFn(container: Container, name: string): FnDef | null {
+    const fns = this.member(container, name).filter((d) => d.kind === "fn");
+    return (fns.find((d) => !d.inactive) ?? fns[0] ?? null) as FnDef | null;
+  }
+
+  fields(of: AdtDef | VariantDef): readonly Field[] {
+    const known = this.fieldLists.get(of);
+    if (known) return known;
+    const list: Field[] = [];
+    this.fieldLists.set(of, list);
+    const adt = of.kind === "variant" ? of.adt : of;
+    const decls = of.kind === "variant" ? of.decl.fields : of.item.fields;
+    const scope = this.scopeOf(adt, this.generics(adt));
+    for (const decl of decls) {
+      if (decl.cfg !== null && !this.names.cfg(adt.unit.crate, decl.cfg)) continue;
+      list.push({ name: decl.name, type: lowerType(this, scope, decl.type), decl });
+    }
+    return list;
+  }
+
+  implHeader(def: ImplDef): ImplHeader {
+    const known = this.headers.get(def);
+    if (known) return known;
+    const generics = this.generics(def);
+    const header = { generics, self: UNKNOWN as Ty, trait: null as TraitRef | null, each: this.sharedHeads(def) };
+    this.headers.set(def, header);
+    const scope = this.scopeOf(def, generics);
+    header.self = lowerType(this, scope, def.item.self);
+    if (def.item.trait) {
+      const list: Predicate[] = [];
+      lowerBound(this, { ...scope, self: header.self }, def.item.trait, header.self, list);
+      header.trait = list[0] ? { trait: list[0].trait, args: list[0].args } : null;
+    }
+    return header;
+  }
+
+  private sharedHeads(def: ImplDef): Ty[] | null {
+    const attr = def.unit.crate.origin === "sysroot" ? def.item.attrs.find((a) => a.path === "callmap::each") : undefined;
+    if (!attr) return null;
+    return attr.args.split(",").flatMap((name) => this.store.prim(name.trim()) ?? []);
+  }
+
+  /** What an alias stands for, in terms of its own parameters; Unknown for a trait's type without default. */
+  aliasType(def: AliasDef): Ty {
+    const known = this.aliasTypes.get(def);
+    if (known !== undefined) return known;
+    this.aliasTypes.set(def, UNKNOWN);
+    if (!def.item.type) return UNKNOWN;
+    const ty = lowerType(this, this.scopeOf(def, this.generics(def)), def.item.type);
+    this.aliasTypes.set(def, ty);
+    return ty;
+  }
+
+  constTypeOf(def: ConstDef): Ty {
+    let ty = this.constTypes.get(def);
+    if (ty === undefined) {
+      this.constTypes.set(def, UNKNOWN);
+      ty = def.item.type ? lowerType(this, this.scopeOf(def, this.generics(def)), def.item.type) : UNKNOWN;
+      this.constTypes.set(def, ty);
+    }
+    return ty;
+  }
+
+  /** Default of the n-th parameter of an ADT, alias or trait, in terms of the item's parameters; 0 when there is none. */
+  paramDefault(def: AdtDef | AliasDef | TraitDef, index: number): Ty {
+    const generics = this.generics(def);
+    const own = generics.source?.generics.params[index - generics.parentCount - (def.kind === "trait" ? 1 : 0)];
+    if (!own?.default) return UNKNOWN;
+    return lowerType(this, this.scopeOf(def, generics), own.default);
+  }
+}

@@ -1,0 +1,244 @@
+/**
+ * Interned types: equal types have equal numbers, so that comparing is `===` and memo tables are arrays.
+ *
+ * A type is a row of three columns: kind, payload (what it means depends on the kind) and argument types. Lifetimes
+ * do not exist here. `Unknown` is what could not be told; it agrees with everything and never makes an edge.
+ */
+import type { Id } from "../base/ids.ts";
+
+/** Row in the {@link TypeStore}. 0 is {@link UNKNOWN}. */
+export type Ty = Id<"Type">;
+
+/** Kinds of types; the comment names payload and arguments. */
+export const Kind = {
+  Unknown: 0,
+  /** `!` */
+  Never: 1,
+  /** payload: row in {@link PRIMS} */
+  Prim: 2,
+  /** payload: id of the AdtDef · args: type arguments */
+  Adt: 3,
+  /** payload: 1 = mutable · args: [target] */
+  Ref: 4,
+  /** payload: 1 = mutable · args: [target] */
+  Ptr: 5,
+  /** args: [element] */
+  Slice: 6,
+  /** args: [element, length (Const, Param, Var or Unknown)] */
+  Array: 7,
+  /** args: elements */
+  Tuple: 8,
+  /** args: [...parameters, return type] */
+  FnPtr: 9,
+  /** payload: id of the FnDef (or of a constructor, see items) · args: generic arguments */
+  FnItem: 10,
+  /** payload: number of the closure in its body · args: [...parameters, return type] (variables until the body is done) */
+  Closure: 11,
+  /** payload: row in the dyn shapes · args: of the traits in turn, then the bound associated types */
+  Dyn: 12,
+  /** payload: row in the opaque types (`impl Trait` in return position) · args: those of the function */
+  Opaque: 13,
+  /** payload: row in the parameters */
+  Param: 14,
+  /** payload: id of the associated AliasDef in the trait · args: [Self, ...trait arguments, ...own] */
+  Projection: 15,
+  /** payload: number of the inference variable in its body */
+  Var: 16,
+  /** the type of an async block or of an async fn's call · args: [output] */
+  Future: 17,
+  /** a const generic argument · payload: row in the const texts */
+  Const: 18,
+} as const;
+
+/** Flags of a type, those of its arguments included. */
+export const TyFlag = { Var: 1, Param: 2, Projection: 4, Unknown: 8, Opaque: 16 } as const;
+
+/** Names of primitive types; the row is the payload of {@link Kind.Prim}. */
+export const PRIMS = [
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f16",
+  "f32",
+  "f64",
+  "f128",
+] as const;
+
+const FIRST_INT = PRIMS.indexOf("i8");
+const LAST_INT = PRIMS.indexOf("usize");
+const FIRST_FLOAT = PRIMS.indexOf("f16");
+
+const OWN_FLAGS: Readonly<Record<number, number>> = {
+  [Kind.Var]: TyFlag.Var,
+  [Kind.Param]: TyFlag.Param,
+  [Kind.Projection]: TyFlag.Projection,
+  [Kind.Unknown]: TyFlag.Unknown,
+  [Kind.Opaque]: TyFlag.Opaque,
+};
+
+export const UNKNOWN = 0 as Ty;
+const NO_ARGS: readonly Ty[] = [];
+
+export class TypeStore {
+  private readonly kinds: number[] = [];
+  private readonly payloads: number[] = [];
+  private readonly arguments: (readonly Ty[])[] = [];
+  private readonly flagColumn: number[] = [];
+  private table = new Int32Array(1 << 14).fill(-1);
+
+  readonly unknown: Ty;
+  readonly never: Ty;
+  readonly unit: Ty;
+  readonly prims: readonly Ty[];
+  readonly bool: Ty;
+  readonly char: Ty;
+  readonly str: Ty;
+  readonly usize: Ty;
+  readonly u8: Ty;
+  readonly i32: Ty;
+  readonly f64: Ty;
+
+  constructor() {
+    this.unknown = this.make(Kind.Unknown, 0, NO_ARGS);
+    this.never = this.make(Kind.Never, 0, NO_ARGS);
+    this.unit = this.make(Kind.Tuple, 0, NO_ARGS);
+    this.prims = PRIMS.map((_, row) => this.make(Kind.Prim, row, NO_ARGS));
+    this.bool = this.prim("bool")!;
+    this.char = this.prim("char")!;
+    this.str = this.prim("str")!;
+    this.usize = this.prim("usize")!;
+    this.u8 = this.prim("u8")!;
+    this.i32 = this.prim("i32")!;
+    this.f64 = this.prim("f64")!;
+  }
+
+  /** Returns the one type of this kind, payload and arguments. The array is kept: do not change it. */
+  make(kind: number, payload: number, args: readonly Ty[]): Ty {
+    let slot = this.hash(kind, payload, args) & (this.table.length - 1);
+    for (;;) {
+      const found = this.table[slot]!;
+      if (found < 0) break;
+      if (this.kinds[found] === kind && this.payloads[found] === payload && same(this.arguments[found]!, args)) return found as Ty;
+      slot = (slot + 1) & (this.table.length - 1);
+    }
+    const ty = this.kinds.length as Ty;
+    this.kinds.push(kind);
+    this.payloads.push(payload);
+    this.arguments.push(args);
+    let flags = OWN_FLAGS[kind] ?? 0;
+    for (const arg of args) flags |= this.flagColumn[arg]!;
+    this.flagColumn.push(flags);
+    this.table[slot] = ty;
+    if (this.kinds.length * 2 > this.table.length) this.grow();
+    return ty;
+  }
+
+  kind(ty: Ty): number {
+    return this.kinds[ty]!;
+  }
+  payload(ty: Ty): number {
+    return this.payloads[ty]!;
+  }
+  args(ty: Ty): readonly Ty[] {
+    return this.arguments[ty]!;
+  }
+  /** The first argument: target of a reference, element of a slice. */
+  arg(ty: Ty): Ty {
+    return this.arguments[ty]![0] ?? UNKNOWN;
+  }
+  flags(ty: Ty): number {
+    return this.flagColumn[ty]!;
+  }
+  get size(): number {
+    return this.kinds.length;
+  }
+
+  prim(name: string): Ty | undefined {
+    const row = (PRIMS as readonly string[]).indexOf(name);
+    return row < 0 ? undefined : this.prims[row];
+  }
+  ref(target: Ty, mutable: boolean): Ty {
+    return this.make(Kind.Ref, mutable ? 1 : 0, [target]);
+  }
+  ptr(target: Ty, mutable: boolean): Ty {
+    return this.make(Kind.Ptr, mutable ? 1 : 0, [target]);
+  }
+  slice(element: Ty): Ty {
+    return this.make(Kind.Slice, 0, [element]);
+  }
+  array(element: Ty, length: Ty): Ty {
+    return this.make(Kind.Array, 0, [element, length]);
+  }
+  tuple(elements: readonly Ty[]): Ty {
+    return elements.length === 0 ? this.unit : this.make(Kind.Tuple, 0, elements);
+  }
+  fnPtr(params: readonly Ty[], ret: Ty): Ty {
+    return this.make(Kind.FnPtr, 0, [...params, ret]);
+  }
+  future(output: Ty): Ty {
+    return this.make(Kind.Future, 0, [output]);
+  }
+
+  isInt(ty: Ty): boolean {
+    return this.kinds[ty] === Kind.Prim && this.payloads[ty]! >= FIRST_INT && this.payloads[ty]! <= LAST_INT;
+  }
+  isFloat(ty: Ty): boolean {
+    return this.kinds[ty] === Kind.Prim && this.payloads[ty]! >= FIRST_FLOAT;
+  }
+
+  /** Replaces every parameter by the argument at its index; parameters beyond the list stay. */
+  subst(ty: Ty, args: readonly Ty[], indexOf: readonly number[]): Ty {
+    if (!(this.flagColumn[ty]! & TyFlag.Param)) return ty;
+    if (this.kinds[ty] === Kind.Param) return args[indexOf[this.payloads[ty]!]!] ?? ty;
+    return this.mapArgs(ty, (arg) => this.subst(arg, args, indexOf));
+  }
+
+  /** The type with `map` applied to each argument; the very same type when nothing changes. */
+  mapArgs(ty: Ty, map: (arg: Ty) => Ty): Ty {
+    const args = this.arguments[ty]!;
+    let changed: Ty[] | null = null;
+    for (let i = 0; i < args.length; i++) {
+      const next = map(args[i]!);
+      if (changed) changed.push(next);
+      else if (next !== args[i]) {
+        changed = args.slice(0, i);
+        changed.push(next);
+      }
+    }
+    return changed ? this.make(this.kinds[ty]!, this.payloads[ty]!, changed) : ty;
+  }
+
+  private hash(kind: number, payload: number, args: readonly Ty[]): number {
+    let h = Math.imul(kind + 1, 0x9e3779b1) ^ Math.imul(payload + 1, 0x85ebca6b);
+    for (const arg of args) h = Math.imul(h ^ arg, 0x01000193) + 0x7f4a7c15;
+    return (h ^ (h >>> 15)) >>> 0;
+  }
+
+  private grow(): void {
+    this.table = new Int32Array(this.table.length * 2).fill(-1);
+    const mask = this.table.length - 1;
+    for (let ty = 0; ty < this.kinds.length; ty++) {
+      let slot = this.hash(this.kinds[ty]!, this.payloads[ty]!, this.arguments[ty]!) & mask;
+      while (this.table[slot]! >= 0) slot = (slot + 1) & mask;
+      this.table[slot] = ty;
+    }
+  }
+}
+
+function same(a: readonly Ty[], b: readonly Ty[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
