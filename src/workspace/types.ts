@@ -16,6 +16,12 @@ export interface Target {
   readonly edition: Edition;
   /** Features without which Cargo does not build the target. */
   readonly requiredFeatures: readonly string[];
+  /** Whether `cargo test` builds it; absent: libraries, binaries and tests. */
+  readonly test?: boolean;
+  /** Whether `cargo bench` builds it; absent: libraries, binaries and benches. */
+  readonly bench?: boolean;
+  /** False when the target brings its own `main` instead of the test harness. */
+  readonly harness?: boolean;
 }
 
 /** One entry of a dependency table, `*.workspace = true` already inherited. */
@@ -34,6 +40,10 @@ export interface Dependency {
   readonly requirement: string;
   /** `cfg(...)` expression or target triple of a `[target.X.dependencies]` table. */
   readonly target?: string;
+  /** URL of the repository of a Git dependency. */
+  readonly git?: string;
+  /** Name or index URL of a registry other than crates.io. */
+  readonly registry?: string;
   /** Index into {@link Workspace.packages} when the source is at hand as a path or patched to one. */
   readonly member?: number;
 }
@@ -76,4 +86,6 @@ export interface Workspace {
   /** Sorted by name, then folder. */
   readonly packages: readonly Package[];
   readonly lock: readonly LockedPackage[];
+  /** Version of Cargo's resolver, by `resolver` or the root package's edition; absent counts as 1. */
+  readonly resolver?: 1 | 2 | 3;
 }
