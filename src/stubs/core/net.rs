@@ -1,0 +1,117 @@
+// IP addresses and socket addresses.
+use crate::error::Error;
+use crate::fmt;
+use crate::ops::{BitAnd, BitOr, Not};
+use crate::str::FromStr;
+
+#[derive(Copy, Clone, Eq, PartialEq, Hash, PartialOrd, Ord, Debug)] pub enum IpAddr { V4(Ipv4Addr), V6(Ipv6Addr) }
+#[derive(Copy, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)] pub struct Ipv4Addr([u8; 4]);
+#[derive(Copy, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)] pub struct Ipv6Addr([u8; 16]);
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)] pub enum Ipv6MulticastScope { InterfaceLocal, LinkLocal, RealmLocal, AdminLocal, SiteLocal, OrganizationLocal, Global }
+impl IpAddr {
+    pub fn is_unspecified(&self) -> bool;
+    pub fn is_loopback(&self) -> bool;
+    pub fn is_multicast(&self) -> bool;
+    pub fn is_ipv4(&self) -> bool;
+    pub fn is_ipv6(&self) -> bool;
+    pub fn to_canonical(&self) -> IpAddr;
+    pub fn as_octets(&self) -> &[u8];
+}
+impl Ipv4Addr {
+    pub const BITS: u32;
+    pub const LOCALHOST: Self;
+    pub const UNSPECIFIED: Self;
+    pub const BROADCAST: Self;
+    pub fn new(a: u8, b: u8, c: u8, d: u8) -> Ipv4Addr;
+    pub fn to_bits(self) -> u32;
+    pub fn from_bits(bits: u32) -> Ipv4Addr;
+    pub fn from_octets(octets: [u8; 4]) -> Ipv4Addr;
+    pub fn octets(&self) -> [u8; 4];
+    pub fn as_octets(&self) -> &[u8; 4];
+    pub fn is_unspecified(&self) -> bool;
+    pub fn is_loopback(&self) -> bool;
+    pub fn is_private(&self) -> bool;
+    pub fn is_link_local(&self) -> bool;
+    pub fn is_multicast(&self) -> bool;
+    pub fn is_broadcast(&self) -> bool;
+    pub fn is_documentation(&self) -> bool;
+    pub fn to_ipv6_compatible(&self) -> Ipv6Addr;
+    pub fn to_ipv6_mapped(&self) -> Ipv6Addr;
+}
+impl Ipv6Addr {
+    pub const BITS: u32;
+    pub const LOCALHOST: Self;
+    pub const UNSPECIFIED: Self;
+    pub fn new(a: u16, b: u16, c: u16, d: u16, e: u16, f: u16, g: u16, h: u16) -> Ipv6Addr;
+    pub fn to_bits(self) -> u128;
+    pub fn from_bits(bits: u128) -> Ipv6Addr;
+    pub fn from_octets(octets: [u8; 16]) -> Ipv6Addr;
+    pub fn from_segments(segments: [u16; 8]) -> Ipv6Addr;
+    pub fn segments(&self) -> [u16; 8];
+    pub fn octets(&self) -> [u8; 16];
+    pub fn as_octets(&self) -> &[u8; 16];
+    pub fn is_unspecified(&self) -> bool;
+    pub fn is_loopback(&self) -> bool;
+    pub fn is_multicast(&self) -> bool;
+    pub fn is_unique_local(&self) -> bool;
+    pub fn is_unicast_link_local(&self) -> bool;
+    pub fn to_ipv4_mapped(&self) -> Option<Ipv4Addr>;
+    pub fn to_ipv4(&self) -> Option<Ipv4Addr>;
+    pub fn to_canonical(&self) -> IpAddr;
+}
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)] pub enum SocketAddr { V4(SocketAddrV4), V6(SocketAddrV6) }
+#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)] pub struct SocketAddrV4 { ip: Ipv4Addr }
+#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)] pub struct SocketAddrV6 { ip: Ipv6Addr }
+impl SocketAddr {
+    pub fn new(ip: IpAddr, port: u16) -> SocketAddr;
+    pub fn ip(&self) -> IpAddr;
+    pub fn set_ip(&mut self, new_ip: IpAddr);
+    pub fn port(&self) -> u16;
+    pub fn set_port(&mut self, new_port: u16);
+    pub fn is_ipv4(&self) -> bool;
+    pub fn is_ipv6(&self) -> bool;
+}
+impl SocketAddrV4 {
+    pub fn new(ip: Ipv4Addr, port: u16) -> SocketAddrV4;
+    pub fn ip(&self) -> &Ipv4Addr;
+    pub fn set_ip(&mut self, new_ip: Ipv4Addr);
+    pub fn port(&self) -> u16;
+    pub fn set_port(&mut self, new_port: u16);
+}
+impl SocketAddrV6 {
+    pub fn new(ip: Ipv6Addr, port: u16, flowinfo: u32, scope_id: u32) -> SocketAddrV6;
+    pub fn ip(&self) -> &Ipv6Addr;
+    pub fn set_ip(&mut self, new_ip: Ipv6Addr);
+    pub fn port(&self) -> u16;
+    pub fn set_port(&mut self, new_port: u16);
+    pub fn flowinfo(&self) -> u32;
+    pub fn set_flowinfo(&mut self, new_flowinfo: u32);
+    pub fn scope_id(&self) -> u32;
+    pub fn set_scope_id(&mut self, new_scope_id: u32);
+}
+#[derive(Debug, Clone, PartialEq, Eq)] pub struct AddrParseError(());
+impl Error for AddrParseError {}
+#[callmap::each(IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6, AddrParseError)] impl<T> fmt::Display for T {}
+#[callmap::each(IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6)] impl<T> FromStr for T { type Err = AddrParseError; }
+impl From<Ipv4Addr> for IpAddr {}
+impl From<Ipv6Addr> for IpAddr {}
+impl From<[u8; 4]> for IpAddr {}
+impl From<[u8; 16]> for IpAddr {}
+impl From<[u16; 8]> for IpAddr {}
+impl From<[u8; 4]> for Ipv4Addr {}
+impl From<u32> for Ipv4Addr {}
+impl From<Ipv4Addr> for u32 {}
+impl From<[u8; 16]> for Ipv6Addr {}
+impl From<[u16; 8]> for Ipv6Addr {}
+impl From<u128> for Ipv6Addr {}
+impl From<Ipv6Addr> for u128 {}
+impl From<SocketAddrV4> for SocketAddr {}
+impl From<SocketAddrV6> for SocketAddr {}
+impl<I: Into<IpAddr>> From<(I, u16)> for SocketAddr {}
+impl PartialEq<Ipv4Addr> for IpAddr {}
+impl PartialEq<Ipv6Addr> for IpAddr {}
+impl PartialEq<IpAddr> for Ipv4Addr {}
+impl PartialEq<IpAddr> for Ipv6Addr {}
+#[callmap::each(Ipv4Addr, Ipv6Addr)] impl<T> BitAnd for T { type Output = T; }
+#[callmap::each(Ipv4Addr, Ipv6Addr)] impl<T> BitOr for T { type Output = T; }
+#[callmap::each(Ipv4Addr, Ipv6Addr)] impl<T> Not for T { type Output = T; }

@@ -1,0 +1,7 @@
+// The new range types.
+pub use crate::ops::{Bound, RangeBounds, RangeFull, RangeTo};
+pub mod legacy { pub use crate::ops::{Range, RangeFrom, RangeInclusive, RangeToInclusive}; }
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)] pub struct RangeInclusive<Idx> { pub start: Idx, pub last: Idx }
+impl<Idx: crate::ops::Step> IntoIterator for RangeInclusive<Idx> { type Item = Idx; type IntoIter = RangeInclusiveIter<Idx>; }
+#[derive(Clone, Debug)] pub struct RangeInclusiveIter<A>(A);
+impl<A: crate::ops::Step> Iterator for RangeInclusiveIter<A> { type Item = A; }
