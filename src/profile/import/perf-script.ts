@@ -1,0 +1,327 @@
+/**
+ * Reads `perf script` text: samples of a first line (see perf-header.ts) and one line a frame, innermost first, ended by a blank line.
+ *
+ * This is the format in which profiles of gigabytes come, so the usual line costs no string: a frame line is looked up by its bytes after the
+ * address (addresses differ without end, symbols and offsets do not), and a stack is walked down the prefix tree. Header lines,
+ * and each frame line at its first sight, take the slow path through strings.
+ */
+import type { FrameSpec, ProfileBuilder } from "./builder.ts";
+import type { LineReader } from "./lines.ts";
+import { parsePerfFrame, parsePerfPlace, withPlace } from "./perf-frame.ts";
+import { isOneLineSample, type PerfHeader, parsePerfHeader } from "./perf-header.ts";
+import { type Problems, quote } from "./problems.ts";
+import { ByteTable, HASH_SEED, hashBytes, IntColumn, PairTable } from "./tables.ts";
+
+/** Distinct frame lines are kept up to this size; beyond, the cache starts anew (the tables of the profile stay). */
+const CACHE_BYTES = 1 << 25;
+const CONTEXT = "a sample's first line (`comm pid time: period event:`) or a frame (`address symbol (module)`)";
+
+const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const HASH = 35;
+
+/** 1 for the digits of a hexadecimal number in lower case. */
+const HEX = new Uint8Array(256);
+for (const digit of "0123456789abcdef") HEX[digit.charCodeAt(0)] = 1;
+
+/** Events whose period is a time. */
+const CLOCKS = /^(?:cpu-clock|task-clock)\b/;
+
+/** Reader of `perf script` text. */
+export class PerfScriptReader implements LineReader {
+  private readonly builder: ProfileBuilder;
+  private readonly problems: Problems;
+  private lineNumber = 0;
+
+  private cache = new ByteTable();
+  /** By row of `cache`: the frame, and the row that came next the last time. Callers mostly come in the same order again. */
+  private readonly cachedFrame = new IntColumn();
+  private readonly follower = new IntColumn();
+  private lastRow = -1;
+  /** What each frame row looked like, for adding a place to it. */
+  private readonly specs = new Map<number, FrameSpec>();
+  /** Srclines seen, and by (frame, srcline) the frame with its place. */
+  private readonly places = new ByteTable();
+  private readonly placed = new PairTable();
+  private readonly placedFrames = new IntColumn();
+
+  /** Frames of the open sample, innermost first. */
+  private frames = new Int32Array(256);
+  private depth = 0;
+  /** Line on which the open sample began; 0 when none is open. */
+  private opened = 0;
+  /** True while the only frame came from the sample's own first line. */
+  private fromHeader = false;
+  private thread = -1;
+  private event = -1;
+  private weight = 1;
+  /** The comm of a first line that holds nothing else: a sample only if frames follow. */
+  private bare: string | undefined;
+  private readonly threads = new Map<string, number>();
+  private headers = 0;
+  /** True when the open sample has no first line. */
+  private headless = false;
+  /** The first sample without a first line, until it is clear whether the text has none (`-F ip,sym`) or was cut at its beginning. */
+  private fragment: Int32Array | undefined;
+  private headlessSamples = 0;
+
+  constructor(builder: ProfileBuilder, problems: Problems) {
+    this.builder = builder;
+    this.problems = problems;
+  }
+
+  lines(bytes: Uint8Array, from: number, to: number): void {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = from;
+    while (at < to) {
+      this.lineNumber++;
+      if (buffer[at] === TAB) {
+        const next = this.frameLine(buffer, at + 1);
+        if (next > 0) {
+          at = next;
+          continue;
+        }
+      }
+      const end = buffer.indexOf(LINE_FEED, at);
+      this.otherLine(buffer, at, end);
+      at = end + 1;
+    }
+  }
+
+  /** Ends the text. `unterminated` says that the last line had no line feed. */
+  end(unterminated: boolean): void {
+    if (this.opened > 0) this.endInside(unterminated);
+    if (this.fragment) this.addHeadless(this.fragment, this.fragment.length);
+  }
+
+  private endInside(unterminated: boolean): void {
+    const inside = this.depth > 0 && !this.fromHeader;
+    if (inside || unterminated) {
+      this.problems.skipped(
+        "truncated-profile",
+        this.lineNumber,
+        `the text ends inside the sample that begins at line ${this.opened}: callers of its last frame may be missing`,
+      );
+    }
+    this.closeSample();
+  }
+
+  /** Takes a line that begins like a frame: blanks, address, blank. Returns where the next line starts, or 0 when it is something else. */
+  private frameLine(buffer: Buffer, at: number): number {
+    while (buffer[at] === SPACE) at++;
+    const address = at;
+    while (HEX[buffer[at]!] === 1) at++;
+    if (at === address || buffer[at] !== SPACE) return 0;
+    const start = ++at;
+    const { cache, lastRow } = this;
+    let row = lastRow < 0 ? -1 : this.follower.data[lastRow]!;
+    let end = row < 0 ? -1 : cache.matchAt(row, buffer, start, LINE_FEED);
+    if (end < 0) {
+      let hash = HASH_SEED;
+      for (let byte = buffer[at]!; byte !== LINE_FEED; byte = buffer[++at]!) hash = Math.imul(hash ^ byte, 0x01000193);
+      end = at;
+      row = cache.intern(buffer, start, end, hash);
+      if (row === this.cachedFrame.length) row = this.newRow(row, buffer.toString("utf8", start, end));
+      if (lastRow >= 0 && row >= 0) this.follower.data[lastRow] = row;
+    }
+    this.lastRow = row;
+    this.pushFrame(this.cachedFrame.data[row]!);
+    return end + 1;
+  }
+
+  /** Parses a frame line at its first sight. Starts the cache anew when it has become too large. */
+  private newRow(row: number, text: string): number {
+    const frame = this.internFrame(parsePerfFrame(text.trimEnd()));
+    if (this.cache.size > CACHE_BYTES) {
+      this.cache = new ByteTable();
+      this.cachedFrame.length = 0;
+      this.follower.length = 0;
+      this.lastRow = -1;
+      row = this.cache.intern(
+        Buffer.from(text),
+        0,
+        Buffer.byteLength(text),
+        hashBytes(Buffer.from(text), 0, Buffer.byteLength(text)),
+      );
+    }
+    this.cachedFrame.push(frame);
+    this.follower.push(-1);
+    return row;
+  }
+
+  private internFrame(spec: FrameSpec): number {
+    const frame = this.builder.frame(spec);
+    if (!this.specs.has(frame)) this.specs.set(frame, spec);
+    return frame;
+  }
+
+  private pushFrame(frame: number): void {
+    if (this.fromHeader) this.depth = 0;
+    this.fromHeader = false;
+    if (this.bare !== undefined) this.openBare();
+    if (this.opened === 0) this.openWithoutHeader();
+    if (this.depth === this.frames.length) {
+      const grown = new Int32Array(this.depth * 2);
+      grown.set(this.frames);
+      this.frames = grown;
+    }
+    this.frames[this.depth++] = frame;
+  }
+
+  /** Takes everything but the usual frame line. */
+  private otherLine(buffer: Buffer, from: number, end: number): void {
+    if (buffer[end - 1] === CARRIAGE_RETURN && end > from) end--;
+    if (end === from) {
+      this.closeSample();
+      return;
+    }
+    const first = buffer[from]!;
+    if (first === HASH) return;
+    if (first === SPACE && this.depth > 0 && buffer[from + 1] === SPACE && buffer[from + 2] !== SPACE) {
+      const place = this.places.find(buffer, from, end, hashBytes(buffer, from, end));
+      if (place >= 0) {
+        this.setPlace(place);
+        return;
+      }
+    }
+    const line = buffer.toString("utf8", from, end);
+    if (first === SPACE || first === TAB) this.indentedLine(line);
+    else this.headerLine(line);
+  }
+
+  /** Blanks first: a place below a frame, a sample on one line, or a frame that someone's editor or `-F` has changed. */
+  private indentedLine(line: string): void {
+    const text = line.trim();
+    if (text === "") {
+      this.closeSample();
+      return;
+    }
+    if (isOneLineSample(line) && !line.includes("PERF_RECORD_")) {
+      this.headerLine(line);
+      return;
+    }
+    const place = this.depth > 0 && /^ {2}\S/.test(line) ? parsePerfPlace(text) : undefined;
+    if (place) {
+      const bytes = Buffer.from(line);
+      this.setPlace(this.places.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length)));
+      return;
+    }
+    const frame = /^(?:0x)?[0-9a-f]+(?: (.*))?$/.exec(text);
+    if (frame) this.pushFrame(this.internFrame(parsePerfFrame(frame[1] ?? "")));
+    else if (this.opened > 0 || this.bare !== undefined) this.pushFrame(this.internFrame(parsePerfFrame(text)));
+    else this.garbage(line);
+  }
+
+  /** Gives the innermost frame so far the place that stands below it. */
+  private setPlace(place: number): void {
+    const at = this.depth - 1;
+    const frame = this.frames[at]!;
+    const key = this.placed.intern(frame, place);
+    if (key === this.placedFrames.length) {
+      const spec = withPlace(this.specs.get(frame)!, parsePerfPlace(this.places.text(place).trim())!);
+      this.placedFrames.push(this.internFrame(spec));
+    }
+    this.frames[at] = this.placedFrames.data[key]!;
+  }
+
+  private headerLine(line: string): void {
+    this.closeSample();
+    if (line.includes("PERF_RECORD_")) return;
+    const header = parsePerfHeader(line);
+    if (header) this.openSample(header);
+    else if (this.headers === 0 && /^\S.{0,14}\s*$/.test(line)) this.bare = line.trim();
+    else this.garbage(line);
+  }
+
+  private openSample(header: PerfHeader): void {
+    this.headers++;
+    if (this.fragment) this.dropFragment(1);
+    this.opened = this.lineNumber;
+    const { comm, pid, tid, event, period } = header;
+    const key = `${pid}/${tid} ${comm}`;
+    let thread = this.threads.get(key);
+    if (thread === undefined)
+      this.threads.set(key, (thread = this.builder.thread({ process: "", name: comm, pid, tid })));
+    this.headless = false;
+    this.thread = thread;
+    this.event = this.internEvent(event, period !== undefined);
+    this.weight = period ?? 1;
+    const frame = /^\s*[0-9a-f]+ (\S.*)$/.exec(header.rest);
+    if (!frame) return;
+    this.pushFrame(this.internFrame(parsePerfFrame(frame[1]!.trimEnd())));
+    this.fromHeader = true;
+  }
+
+  private internEvent(name: string, withPeriod: boolean): number {
+    return this.builder.event(name || "samples", withPeriod && CLOCKS.test(name) ? "ns" : "count");
+  }
+
+  private openBare(): void {
+    this.openPlain(this.bare!);
+    this.bare = undefined;
+    this.headless = false;
+  }
+
+  private openWithoutHeader(): void {
+    this.openPlain("");
+    this.headless = true;
+  }
+
+  private openPlain(comm: string): void {
+    this.opened = this.lineNumber;
+    this.thread = this.builder.thread({ process: "", name: comm, pid: -1, tid: -1 });
+    this.event = this.internEvent("", false);
+    this.weight = 1;
+  }
+
+  private closeSample(): void {
+    if (this.bare !== undefined) {
+      this.problems.skipped("perf-line", this.lineNumber, `expected ${CONTEXT}, found ${quote(this.bare)}`);
+      this.bare = undefined;
+    }
+    if (this.opened === 0) return;
+    if (this.headless) this.closeHeadless();
+    else this.addSample(this.frames, this.depth);
+    this.opened = 0;
+    this.depth = 0;
+    this.fromHeader = false;
+    this.headless = false;
+  }
+
+  private addSample(frames: Int32Array, depth: number): void {
+    const { builder } = this;
+    let stack = -1;
+    for (let at = depth - 1; at >= 0; at--) stack = builder.stack(stack, frames[at]!);
+    builder.sample(stack, this.thread, this.event, 1, this.weight);
+  }
+
+  private closeHeadless(): void {
+    if (this.headers > 0) this.dropFragment(this.opened);
+    else if (this.headlessSamples++ === 0) this.fragment = this.frames.slice(0, this.depth);
+    else {
+      if (this.fragment) this.addHeadless(this.fragment, this.fragment.length);
+      this.addHeadless(this.frames, this.depth);
+    }
+  }
+
+  private addHeadless(frames: Int32Array, depth: number): void {
+    this.fragment = undefined;
+    this.openPlain("");
+    this.addSample(frames, depth);
+  }
+
+  private dropFragment(line: number): void {
+    this.fragment = undefined;
+    this.problems.skipped(
+      "perf-line",
+      line,
+      "frames without a sample's first line: the beginning of the sample is missing",
+    );
+  }
+
+  private garbage(line: string): void {
+    this.problems.skipped("perf-line", this.lineNumber, `expected ${CONTEXT}, found ${quote(line)}`);
+  }
+}
