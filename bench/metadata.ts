@@ -16,13 +16,18 @@ for (const path of process.argv.slice(2)) {
   const theirs = askCargo(folder);
   const equal = isDeepStrictEqual(ours, theirs);
   const targets = ours.reduce((sum, pack) => sum + pack.targets.length, 0);
-  console.log(`${path}: ${equal ? "equal" : "DIFFERENT"}, ${ours.length} packages, ${targets} targets, ${milliseconds} ms`);
+  console.log(
+    `${path}: ${equal ? "equal" : "DIFFERENT"}, ${ours.length} packages, ${targets} targets, ${milliseconds} ms`,
+  );
   for (const diagnostic of diagnostics) console.log(" ", JSON.stringify(diagnostic));
   if (!equal) printDifference(ours, theirs);
 }
 
 function printDifference(ours: readonly { name: string }[], theirs: ReturnType<typeof askCargo>): void {
-  if ("error" in theirs) return console.log(`  cargo: ${theirs.error}`);
+  if ("error" in theirs) {
+    console.log(`  cargo: ${theirs.error}`);
+    return;
+  }
   for (const pack of ours) {
     const other = theirs.find((candidate) => candidate.name === pack.name);
     if (isDeepStrictEqual(pack, other)) continue;

@@ -28,7 +28,7 @@ interface Reference {
   readonly path: string;
   /** True when a dependency refers to it: it joins the workspace only under conditions. */
   readonly byDependency: boolean;
-  readonly whenMissing: Diagnostic;
+  readonly whenMissing: () => Diagnostic;
 }
 
 /** Returns the packages of the workspace whose root manifest is `root`, with the outsiders that they lead to. */
@@ -77,7 +77,7 @@ function mayJoin(search: Search, root: Manifest, { path, byDependency }: Referen
 function draftAt(search: Search, root: Manifest, reference: Reference): PackageDraft | undefined {
   const found = search.store.get(reference.path);
   if (!isManifest(found)) {
-    search.report(found.missing ? reference.whenMissing : found.diagnostic);
+    search.report(found.missing ? reference.whenMissing() : found.diagnostic);
     return undefined;
   }
   if (found.workspace !== undefined && found !== root) {
@@ -96,13 +96,14 @@ function collectOutsiders(
   const queue = [...drafts.values()].flatMap((draft) =>
     draft.dependencies.flatMap((dependency) => dependencyReference(draft, dependency)),
   );
-  for (const path of overrides) queue.push({ path, byDependency: true, whenMissing: missingOverride(root, path) });
+  for (const path of overrides)
+    queue.push({ path, byDependency: true, whenMissing: () => missingOverride(root, path) });
   for (let next = 0; next < queue.length; next++) {
     const reference = queue[next]!;
     if (drafts.has(reference.path)) continue;
     const found = search.store.get(reference.path);
     if (!isManifest(found)) {
-      search.report(found.missing ? reference.whenMissing : found.diagnostic);
+      search.report(found.missing ? reference.whenMissing() : found.diagnostic);
       continue;
     }
     const draft = found.package === undefined ? undefined : draftPackage(search, found);
@@ -119,12 +120,12 @@ function listedMembers(search: Search, root: Manifest): Reference[] {
       references.push({
         path: manifestIn(folder),
         byDependency: false,
-        whenMissing: missingMember(root, entry, folder),
+        whenMissing: () => missingMember(root, entry, folder),
       });
     }
   }
   if (root.package !== undefined) {
-    references.push({ path: root.path, byDependency: false, whenMissing: missingMember(root, ".", root.folder) });
+    references.push({ path: root.path, byDependency: false, whenMissing: () => missingMember(root, ".", root.folder) });
   }
   return references;
 }
@@ -151,16 +152,20 @@ function findDefaultMembers(search: Search, root: Manifest, members: ReadonlySet
 
 function dependencyReference(draft: PackageDraft, { dependency, manifestPath }: DraftDependency): Reference[] {
   if (manifestPath === undefined) return [];
-  const whenMissing: Diagnostic = {
+  const whenMissing = (): Diagnostic => missingDependency(draft, dependency.key);
+  return [{ path: manifestPath, byDependency: true, whenMissing }];
+}
+
+function missingDependency({ manifest }: PackageDraft, key: string): Diagnostic {
+  return {
     severity: "error",
     code: "missing-dependency",
-    message: `dependency \`${dependency.key}\` has no Cargo.toml at its path`,
-    file: draft.manifest.path,
-    ...positionOf(draft.manifest, "dependencies", dependency.key),
+    message: `dependency \`${key}\` has no Cargo.toml at its path`,
+    file: manifest.path,
+    ...positionOf(manifest, "dependencies", key),
     hint: "correct `path`; calls into this package stay unresolved",
     partial: true,
   };
-  return [{ path: manifestPath, byDependency: true, whenMissing }];
 }
 
 function missingMember(root: Manifest, entry: string, folder: string): Diagnostic {

@@ -59,7 +59,10 @@ export function comparable(workspace: Workspace): ComparablePackage[] {
       }))
       .sort(byTarget),
     dependencies: pack.dependencies
-      .map((dep) => `${dep.packageName} as ${dep.key} ${dep.kind} ${dep.target ?? ""} ${dep.optional} ${dep.defaultFeatures} [${dep.features}]`)
+      .map(
+        (dep) =>
+          `${dep.packageName} as ${dep.key} ${dep.kind} ${dep.target ?? ""} ${dep.optional} ${dep.defaultFeatures} [${dep.features}]`,
+      )
       .sort(),
   }));
   return packages.sort(byManifest);
