@@ -60,6 +60,8 @@ function errorCode(error: unknown): string | undefined {
 }
 
 function listDisk(path: string): readonly string[] {
+  // Asking first is several times cheaper than an exception, and most folders that Cargo looks into are not there.
+  if (diskKind(path) !== "directory") return [];
   try {
     return readdirSync(path).sort();
   } catch {

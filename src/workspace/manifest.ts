@@ -5,7 +5,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FileSystem } from "../base/files.ts";
 import { LineIndex } from "../base/lines.ts";
-import { joinPath, parentPath } from "./paths.ts";
+import { parentPath } from "./paths.ts";
 import { asTable, firstOf, parseToml, type TomlTable } from "./toml.ts";
 
 /** The name that Cargo insists on. */
@@ -55,9 +55,9 @@ export function isManifest(found: Manifest | ManifestFailure): found is Manifest
   return !("diagnostic" in found);
 }
 
-/** Returns the path of the manifest in a folder. */
+/** Returns the path of the manifest in an absolute, normal folder. */
 export function manifestIn(folder: string): string {
-  return joinPath(folder, MANIFEST_NAME);
+  return folder.endsWith("/") ? folder + MANIFEST_NAME : `${folder}/${MANIFEST_NAME}`;
 }
 
 /**

@@ -4,11 +4,15 @@
  */
 import { posix } from "node:path";
 
-/** Returns `path` seen from `base`: joined unless already absolute, `.`, `..` and a slash at the end removed. */
+/** Returns `path` seen from the normal path `base`: joined unless already absolute, `.`, `..` and a slash at the end removed. */
 export function joinPath(base: string, path: string): string {
+  if (PLAIN_PATH.test(path) && !base.endsWith("/")) return `${base}/${path}`;
   const joined = posix.normalize(isAbsolutePath(path) ? path : `${base}/${path}`);
   return joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
 }
+
+/** Relative, and normal already: no segment begins with a dot. The common case, and many times faster. */
+const PLAIN_PATH = /^[^./:\\][^/:\\]*(?:\/[^./:\\][^/:\\]*)*$/;
 
 /** True for `/x` and, as on Windows, `C:/x`. */
 export function isAbsolutePath(path: string): boolean {

@@ -22,11 +22,9 @@ export function findRoot(search: RootSearch, manifest: Manifest): string | undef
   const own = rootNamedBy(manifest, manifest.path);
   if (own !== undefined) return own;
   for (const folder of foldersAbove(search, manifest.folder)) {
-    const path = manifestIn(folder);
-    if (search.store.fs.kind(path) === undefined) continue;
-    const found = search.store.get(path);
+    const found = search.store.get(manifestIn(folder));
     if (!isManifest(found)) {
-      search.report?.(found.diagnostic);
+      if (!found.missing) search.report?.(found.diagnostic);
       continue;
     }
     const root = rootNamedBy(found, manifest.path);
