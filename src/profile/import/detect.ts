@@ -62,7 +62,7 @@ export function detectFormat(head: Uint8Array, whole: boolean): Detected {
   const start = text.trimStart();
   if (start === "") return "empty";
   if (looksLikeProtobuf(head, whole)) return "pprof";
-  if (/^[{[]/.test(start) && /^(?:\{\s*(?:"|\}|$)|\[\s*[{"[\]]|[{[]$)/.test(start)) return "json";
+  if (/^[{[]/.test(start) && /^(?:\{\s*(?:"|\}|$)|\[\s*[{"[\]\d]|[{[]$)/.test(start)) return "json";
   if (/^<(?:\?xml|svg|!DOCTYPE)/.test(start)) return "svg";
   return byShape(text, head);
 }

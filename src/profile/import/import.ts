@@ -141,7 +141,7 @@ async function readText(source: Peeked, format: TextFormat, problems: Problems):
   }
   reader.end(broken ? false : feeder.end());
   const profile = format.finish(builder, reader, () => problems.partial);
-  if (profile.samples.length === 0 && (profile.calls?.functions.length ?? 0) === 0) {
+  if (profile.samples.length === 0 && !profile.calls?.lines.length) {
     problems.fatal("no-samples", 0, "the profile holds no samples", "record for longer, or with a higher frequency");
     return { ...profile, partial: true };
   }
