@@ -123,6 +123,11 @@ export class GraphBuilder {
 
   /** Returns the sorted graph. Takes time linear in the rows but for the sorting itself. */
   build(meta: GraphMeta): CallGraph {
+    return this.buildRanked(meta).graph;
+  }
+
+  /** Returns the sorted graph, and the row in it of each node in the order in which they were added. */
+  buildRanked(meta: GraphMeta): { readonly graph: CallGraph; readonly rank: Int32Array } {
     giveKeys(this.#nodes, this.#strings);
     const order = sortedByKey(this.#nodes.key, this.#strings.strings);
     const rank = new Int32Array(order.length);
@@ -130,7 +135,7 @@ export class GraphBuilder {
     const nodes = sortedNodes(this.#nodes, order, rank);
     const { edges, sites } = groupSites(siteRows(this.#sites, rank), order.length, this.#strings.strings);
     const strings = renumberStrings(this.#strings.strings, nodes, edges, sites);
-    return { meta, strings, nodes, edges, sites };
+    return { graph: { meta, strings, nodes, edges, sites }, rank };
   }
 }
 
@@ -224,7 +229,12 @@ function siteRows(lists: SiteLists, rank: Int32Array): SiteRows {
 }
 
 /** Numbers the strings in the order in which the sorted rows use them, rewriting the columns in place; unused ones go. */
-function renumberStrings(old: readonly string[], nodes: NodeColumns, edges: EdgeColumns, sites: SiteColumns): string[] {
+export function renumberStrings(
+  old: readonly string[],
+  nodes: NodeColumns,
+  edges: EdgeColumns,
+  sites: SiteColumns,
+): string[] {
   const strings: string[] = [];
   const newId = new Int32Array(old.length).fill(-1);
   const columns = [nodes.key, ...NODE_TEXTS.map((name) => nodes[name]), edges.why, sites.file];

@@ -8,6 +8,7 @@ import {
   CONFIDENCES,
   EDGE_KINDS,
   type EdgeAttributes,
+  type EdgeIndex,
   ENTRIES,
   HOWS,
   NODE_FLAGS,
@@ -87,6 +88,22 @@ export function findNode(graph: CallGraph, key: string): NodeIndex | undefined {
     const found = nodeKey(graph, middle);
     if (found === key) return middle as NodeIndex;
     if (found < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+/** Returns the edge of this pair and kind (an index into the table of kinds), `undefined` when there is none. Binary search. */
+export function findEdge(graph: CallGraph, source: number, target: number, kind: number): EdgeIndex | undefined {
+  const { offsets } = outEdges(graph);
+  const { edges } = graph;
+  let low = offsets[source]!;
+  let high = offsets[source + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const order = edges.target[middle]! - target || edges.kind[middle]! - kind;
+    if (order === 0) return middle as EdgeIndex;
+    if (order < 0) low = middle + 1;
     else high = middle - 1;
   }
   return undefined;

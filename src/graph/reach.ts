@@ -19,6 +19,8 @@ export interface ReachOptions {
   /** Most calls from a start; without it the walk goes to the end. */
   readonly depth?: number;
   readonly filter?: EdgeFilter;
+  /** Edges that add nothing to the distance, such as those from a trait's method to its implementations. */
+  readonly free?: EdgeFilter;
   /** Nodes for which this is false are reached but not walked through. */
   readonly through?: (node: number) => boolean;
 }
@@ -30,31 +32,76 @@ export function reach(
   direction: Direction,
   options: ReachOptions = {},
 ): Reach {
-  const { offsets, edges } = direction === "callees" ? outEdges(graph) : inEdges(graph);
-  const far = direction === "callees" ? graph.edges.target : graph.edges.source;
-  const { depth = Number.POSITIVE_INFINITY, filter, through } = options;
-  const distance = new Int32Array(graph.nodes.length).fill(-1);
-  const arrival = new Int32Array(graph.nodes.length).fill(-1);
-  const queue = new Int32Array(graph.nodes.length);
-  let tail = 0;
-  for (const node of starts) {
-    if (distance[node] === 0) continue;
-    distance[node] = 0;
-    queue[tail++] = node;
+  const walk = new Walk(graph, direction, options);
+  for (const node of starts) walk.meet(node, 0, -1);
+  return walk.run();
+}
+
+/** A breadth-first walk, level by level; a node first met over a paid edge may be met again, nearer, over a free one. */
+class Walk {
+  readonly #distance: Int32Array;
+  readonly #arrival: Int32Array;
+  readonly #done: Uint8Array;
+  readonly #order: Int32Array;
+  readonly #offsets: Int32Array;
+  readonly #edges: Int32Array;
+  readonly #far: Int32Array;
+  readonly #options: ReachOptions;
+  #level: number[] = [];
+  #nextLevel: number[] = [];
+  #depth = 0;
+
+  constructor(graph: CallGraph, direction: Direction, options: ReachOptions) {
+    const adjacency = direction === "callees" ? outEdges(graph) : inEdges(graph);
+    this.#offsets = adjacency.offsets;
+    this.#edges = adjacency.edges;
+    this.#far = direction === "callees" ? graph.edges.target : graph.edges.source;
+    this.#distance = new Int32Array(graph.nodes.length).fill(-1);
+    this.#arrival = new Int32Array(graph.nodes.length).fill(-1);
+    this.#done = new Uint8Array(graph.nodes.length);
+    this.#order = new Int32Array(graph.nodes.length);
+    this.#options = options;
   }
-  for (let head = 0; head < tail; head++) {
-    const node = queue[head]!;
-    if (distance[node]! >= depth || (through !== undefined && distance[node]! > 0 && !through(node))) continue;
-    for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
-      const edge = edges[i]!;
-      const other = far[edge]!;
-      if (distance[other] !== -1 || (filter !== undefined && !filter(edge))) continue;
-      distance[other] = distance[node]! + 1;
-      arrival[other] = edge;
-      queue[tail++] = other;
+
+  /** Puts the node into its level unless it was met as near before. */
+  meet(node: number, distance: number, edge: number): void {
+    const known = this.#distance[node]!;
+    if (known !== -1 && known <= distance) return;
+    this.#distance[node] = distance;
+    this.#arrival[node] = edge;
+    (distance === this.#depth ? this.#level : this.#nextLevel).push(node);
+  }
+
+  run(): Reach {
+    let count = 0;
+    while (this.#level.length > 0) {
+      // The level grows while it is walked, by way of free edges.
+      for (let i = 0; i < this.#level.length; i++) {
+        const node = this.#level[i]!;
+        if (this.#done[node]) continue;
+        this.#done[node] = 1;
+        this.#order[count++] = node;
+        this.#follow(node);
+      }
+      this.#level = this.#nextLevel;
+      this.#nextLevel = [];
+      this.#depth++;
+    }
+    return { distance: this.#distance, edge: this.#arrival, order: this.#order.slice(0, count) };
+  }
+
+  #follow(node: number): void {
+    const { depth = Number.POSITIVE_INFINITY, filter, free, through } = this.#options;
+    if (through !== undefined && this.#arrival[node] !== -1 && !through(node)) return;
+    const isLast = this.#depth >= depth;
+    if (isLast && free === undefined) return;
+    for (let i = this.#offsets[node]!; i < this.#offsets[node + 1]!; i++) {
+      const edge = this.#edges[i]!;
+      if (filter !== undefined && !filter(edge)) continue;
+      if (free?.(edge)) this.meet(this.#far[edge]!, this.#depth, edge);
+      else if (!isLast) this.meet(this.#far[edge]!, this.#depth + 1, edge);
     }
   }
-  return { distance, edge: arrival, order: queue.slice(0, tail) };
 }
 
 /** Returns a mask of the nodes within `callers` calls before and `callees` calls after the `focus`, itself among them. */
