@@ -1,0 +1,470 @@
+/** Expressions. `expression` turns any node in expression position into a record; the rules serve those that hold others. */
+import { NEXT, NODE } from "../../syntax/flat.ts";
+import { Field, KINDS, Kind } from "../../syntax/kinds.ts";
+import { Tag, UnaryOp } from "../ir.ts";
+import type { Ref } from "../types.ts";
+import { CfgAhead } from "./attributes.ts";
+import { labelOf } from "./blocks.ts";
+import type { Context, Node } from "./context.ts";
+import { literal } from "./literals.ts";
+import { macroCallRow } from "./macro-calls.ts";
+import { argumentsOf, path } from "./paths.ts";
+import { pattern, patternOf } from "./patterns.ts";
+import { isUnderscore, typeOf } from "./types.ts";
+
+/** By kind: 0 no expression, 1 a leaf, 2 one whose rule left a record. */
+const EXPRESSIONS = new Uint8Array(KINDS);
+const LEAF = 1;
+const COMPOSITE = 2;
+for (const kind of [
+  Kind.Identifier,
+  Kind.Self,
+  Kind.Scoped,
+  Kind.Generic,
+  Kind.IntLiteral,
+  Kind.FloatLiteral,
+  Kind.StringLiteral,
+  Kind.RawStringLiteral,
+  Kind.CharLiteral,
+  Kind.BoolLiteral,
+  Kind.Unit,
+  Kind.Underscore,
+  Kind.Missing,
+]) {
+  EXPRESSIONS[kind] = LEAF;
+}
+for (const kind of [
+  Kind.Unary,
+  Kind.Reference,
+  Kind.Try,
+  Kind.Binary,
+  Kind.Assignment,
+  Kind.CompoundAssignment,
+  Kind.Cast,
+  Kind.Call,
+  Kind.Return,
+  Kind.Yield,
+  Kind.Await,
+  Kind.FieldAccess,
+  Kind.Array,
+  Kind.Tuple,
+  Kind.Parenthesized,
+  Kind.Break,
+  Kind.Continue,
+  Kind.Index,
+  Kind.Closure,
+  Kind.StructExpression,
+  Kind.Range,
+  Kind.UnsafeBlock,
+  Kind.AsyncBlock,
+  Kind.GenBlock,
+  Kind.TryBlock,
+  Kind.ConstBlock,
+  Kind.Block,
+  Kind.If,
+  Kind.LetCondition,
+  Kind.LetChain,
+  Kind.Match,
+  Kind.While,
+  Kind.Loop,
+  Kind.For,
+  Kind.NegativeLiteral,
+  Kind.MacroInvocation,
+]) {
+  EXPRESSIONS[kind] = COMPOSITE;
+}
+
+/** True for the kinds that {@link expression} reads. */
+export function isExpression(kind: number): boolean {
+  return EXPRESSIONS[kind] !== 0;
+}
+
+/** True for expressions that are more than a path or a literal: worth keeping where they stand in a syntax error. */
+export function isComposite(kind: number): boolean {
+  return EXPRESSIONS[kind] === COMPOSITE;
+}
+
+/** Returns the record of an expression; Broken for what is none. */
+export function expression(cx: Context, node: Node): Ref {
+  const kind = cx.kind(node);
+  if (EXPRESSIONS[kind] === COMPOSITE) {
+    if (kind === Kind.MacroInvocation) return cx.put1(Tag.MacroCall, node, macroCallRow(cx, node));
+    return cx.value(node);
+  }
+  switch (kind) {
+    case Kind.Identifier:
+      if (isUnderscore(cx, node)) return cx.open(Tag.Underscore, node, 0);
+      return cx.put1(Tag.Path_, node, path(cx, node));
+    case Kind.Self:
+    case Kind.Scoped:
+      return cx.put1(Tag.Path_, node, path(cx, node));
+    case Kind.Generic:
+      return genericExpression(cx, node);
+    case Kind.Unit:
+      return cx.put1(Tag.Tuple, node, 0);
+    case Kind.Underscore:
+      return cx.open(Tag.Underscore, node, 0);
+    case Kind.Error:
+    case Kind.Missing:
+      return broken(cx, node);
+    default:
+      return EXPRESSIONS[kind] === LEAF ? literal(cx, node) : broken(cx, node);
+  }
+}
+
+/** Returns the expression in that role, or 0. */
+export function expressionOf(cx: Context, node: Node, field: number): Ref {
+  const child = cx.child(node, field);
+  return child === 0 ? 0 : expression(cx, child);
+}
+
+/** Returns the first expression among a node's children, or 0. */
+function innerExpression(cx: Context, node: Node): Ref {
+  const { tree } = cx;
+  const end = tree[node + NEXT]!;
+  for (let c = node + NODE; c < end; c = tree[c + NEXT]!) {
+    if (EXPRESSIONS[tree[c]! & 0xffff] !== 0) return expression(cx, c);
+  }
+  return 0;
+}
+
+/** Like {@link innerExpression}, for what needs an operand. */
+function operand(cx: Context, node: Node): Ref {
+  return innerExpression(cx, node) || broken(cx, node);
+}
+
+function required(cx: Context, node: Node, field: number): Ref {
+  return expressionOf(cx, node, field) || cx.put1(Tag.Broken, node, 0);
+}
+
+/** `f::<T>`; over a field access (`x.f::<T>` without a call) it is an error of the text. */
+function genericExpression(cx: Context, node: Node): Ref {
+  const inner = cx.first(node);
+  if (cx.kind(inner) !== Kind.FieldAccess) return cx.put1(Tag.Path_, node, path(cx, node));
+  return fieldAccess(cx, inner);
+}
+
+/** Returns a Broken record with the expressions directly inside a node, errors within it included. */
+export function broken(cx: Context, node: Node): Ref {
+  const mark = cx.mark();
+  const end = cx.next(node);
+  for (let c = cx.first(node); c < end; ) {
+    const kind = cx.kind(c);
+    if (kind === Kind.Error || kind === Kind.ExpressionStatement || kind === Kind.Arguments) {
+      c += NODE;
+      continue;
+    }
+    if (kind === Kind.Let) cx.push(cx.put5(Tag.Block, c, singleton(cx, cx.value(c)), 0, -1, 0, -1));
+    else if (isComposite(kind)) cx.push(expression(cx, c));
+    c = cx.next(c);
+  }
+  return cx.put1(Tag.Broken, node, cx.list(mark));
+}
+
+function singleton(cx: Context, ref: Ref): Ref {
+  const mark = cx.mark();
+  cx.push(ref);
+  return cx.list(mark);
+}
+
+/** A syntax error: what is found in it goes to the block around it, unless the parent reads it itself. */
+export function lowerError(cx: Context, node: Node, parent: Node): Ref {
+  const kind = cx.kind(parent);
+  const readByParent =
+    kind === Kind.Block || kind === Kind.SourceFile || kind === Kind.DeclarationList || kind === Kind.Error;
+  if (readByParent) return 0;
+  const ref = broken(cx, node);
+  if (cx.operand(ref, 0) !== 0) cx.orphans.push(ref);
+  return ref;
+}
+
+const UNARY: Readonly<Record<string, number>> = { "*": UnaryOp.Deref, "-": UnaryOp.Neg, "!": UnaryOp.Not };
+
+/** `-a`, `*a`, `!a`, and negative literals. */
+export function lowerUnary(cx: Context, node: Node): Ref {
+  return cx.put2(Tag.Unary, node, UNARY[cx.text[cx.start(node)]!] ?? UnaryOp.Not, operand(cx, node));
+}
+
+/** `&mut a`, `&raw const a`. */
+export function lowerReference(cx: Context, node: Node): Ref {
+  const mutable = cx.childOf(node, Kind.Mut) === 0 ? 0 : 1;
+  const raw = cx.childOf(node, Kind.RawKeyword) === 0 ? 0 : 1;
+  return cx.put3(Tag.Borrow, node, mutable, required(cx, node, Field.Value), raw);
+}
+
+/** `a?`. */
+export function lowerTry(cx: Context, node: Node): Ref {
+  return cx.put1(Tag.Try, node, operand(cx, node));
+}
+
+/** `a.await`. */
+export function lowerAwait(cx: Context, node: Node): Ref {
+  return cx.put1(Tag.Await, node, operand(cx, node));
+}
+
+/** `a + b`. */
+export function lowerBinary(cx: Context, node: Node): Ref {
+  const operator = cx.child(node, Field.Operator);
+  const left = required(cx, node, Field.Left);
+  const right = required(cx, node, Field.Right);
+  return cx.put3(Tag.Binary, node, cx.names.span(cx.start(operator), cx.end(operator)), left, right);
+}
+
+/** `a = b`. The grammar has no `..=b`, and reads it as an assignment to `..`. */
+export function lowerAssignment(cx: Context, node: Node): Ref {
+  const left = cx.child(node, Field.Left);
+  const bare = left !== 0 && cx.kind(left) === Kind.Range && cx.end(left) - cx.start(left) === 2;
+  if (bare && cx.text.charCodeAt(cx.end(left)) === 61) {
+    return cx.put3(Tag.Range, node, 0, required(cx, node, Field.Right), 1);
+  }
+  return cx.put2(Tag.Assign, node, required(cx, node, Field.Left), required(cx, node, Field.Right));
+}
+
+/** `a += b`. */
+export function lowerCompoundAssignment(cx: Context, node: Node): Ref {
+  const operator = cx.child(node, Field.Operator);
+  const left = required(cx, node, Field.Left);
+  const right = required(cx, node, Field.Right);
+  return cx.put3(Tag.AssignOp, node, cx.names.span(cx.start(operator), cx.end(operator) - 1), left, right);
+}
+
+/** `a as T`. */
+export function lowerCast(cx: Context, node: Node): Ref {
+  return cx.put2(Tag.Cast, node, required(cx, node, Field.Value), typeOf(cx, node, Field.Type));
+}
+
+/** `f(a)` and `x.f::<T>(a)`. */
+export function lowerCall(cx: Context, node: Node): Ref {
+  let callee = cx.child(node, Field.Function);
+  const parameters = cx.child(node, Field.Arguments);
+  const list = parameters === 0 ? 0 : expressionList(cx, parameters);
+  let generics = 0;
+  const inner = callee === 0 ? 0 : cx.first(callee);
+  if (callee !== 0 && cx.kind(callee) === Kind.Generic && cx.kind(inner) === Kind.FieldAccess) {
+    generics = argumentsOf(cx, callee);
+    callee = inner;
+  }
+  if (callee === 0) return cx.put2(Tag.Call, node, cx.put1(Tag.Broken, node, 0), list);
+  if (cx.kind(callee) !== Kind.FieldAccess) return cx.put2(Tag.Call, node, expression(cx, callee), list);
+  const receiver = required(cx, callee, Field.Value);
+  const name = cx.child(callee, Field.Field);
+  return cx.put5(Tag.MethodCall, node, receiver, cx.name(name), generics, list, cx.start(name));
+}
+
+/** Returns the list of the expressions among a node's children, each under its `#[cfg]`. */
+function expressionList(cx: Context, node: Node): Ref {
+  const { tree } = cx;
+  const end = tree[node + NEXT]!;
+  const mark = cx.mark();
+  let cfg: CfgAhead | null = null;
+  for (let c = node + NODE; c < end; c = tree[c + NEXT]!) {
+    const kind = tree[c]! & 0xffff;
+    if (kind === Kind.Attribute) (cfg ??= new CfgAhead()).see(cx, c);
+    else if (EXPRESSIONS[kind] !== 0) {
+      const ref = expression(cx, c);
+      cx.push(cfg === null ? ref : cfg.wrap(cx, c, ref));
+    }
+  }
+  return cx.list(mark);
+}
+
+/** `return a`. */
+export function lowerReturn(cx: Context, node: Node): Ref {
+  return cx.put1(Tag.Return, node, innerExpression(cx, node));
+}
+
+/** `yield a`. */
+export function lowerYield(cx: Context, node: Node): Ref {
+  return cx.put1(Tag.Yield, node, innerExpression(cx, node));
+}
+
+/** `a.b`; where it is what a call calls, the call reads it itself. */
+export function lowerFieldAccess(cx: Context, node: Node): Ref {
+  return cx.field(node) === Field.Function ? 0 : fieldAccess(cx, node);
+}
+
+function fieldAccess(cx: Context, node: Node): Ref {
+  const base = required(cx, node, Field.Value);
+  const name = cx.child(node, Field.Field);
+  return cx.put3(Tag.Field, node, base, cx.name(name), cx.start(name));
+}
+
+/** `[a, b]`, `[a; n]`. */
+export function lowerArray(cx: Context, node: Node): Ref {
+  const length = cx.child(node, Field.Length);
+  if (length === 0) return cx.put1(Tag.Array, node, expressionList(cx, node));
+  const element = operand(cx, node);
+  return cx.put2(Tag.Repeat, node, element, expression(cx, length));
+}
+
+/** `(a, b)`. */
+export function lowerTuple(cx: Context, node: Node): Ref {
+  return cx.put1(Tag.Tuple, node, expressionList(cx, node));
+}
+
+/** `(a)`: what stands inside. */
+export function lowerParenthesized(cx: Context, node: Node): Ref {
+  return operand(cx, node);
+}
+
+/** `break 'l a`. */
+export function lowerBreak(cx: Context, node: Node): Ref {
+  return cx.put2(Tag.Break, node, labelOf(cx, node), innerExpression(cx, node));
+}
+
+/** `continue 'l`. */
+export function lowerContinue(cx: Context, node: Node): Ref {
+  return cx.put1(Tag.Continue, node, labelOf(cx, node));
+}
+
+/** `a[b]`. */
+export function lowerIndex(cx: Context, node: Node): Ref {
+  const list = expressionList(cx, node);
+  const count = list === 0 ? 0 : cx.tag(list);
+  const base = count > 0 ? cx.listItem(list, 1) : broken(cx, node);
+  return cx.put2(Tag.Index, node, base, count > 1 ? cx.listItem(list, 2) : cx.put1(Tag.Broken, node, 0));
+}
+
+/** `async move |a, b: T| -> U { … }`. */
+export function lowerClosure(cx: Context, node: Node): Ref {
+  const parameters = cx.child(node, Field.Parameters);
+  const mark = cx.mark();
+  if (parameters !== 0) {
+    for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) pushClosureParameter(cx, c);
+  }
+  const list = cx.list(mark);
+  const result = typeOf(cx, node, Field.ReturnType);
+  const body = required(cx, node, Field.Body);
+  const async = cx.childOf(node, Kind.AsyncKeyword) === 0 ? 0 : 1;
+  const move = cx.childOf(node, Kind.MoveKeyword) === 0 ? 0 : 2;
+  return cx.put4(Tag.Closure, node, list, result, body, async | move);
+}
+
+function pushClosureParameter(cx: Context, node: Node): void {
+  const kind = cx.kind(node);
+  if (kind === Kind.Error || kind === Kind.Attribute) return;
+  if (kind !== Kind.Parameter) {
+    cx.push(cx.put2(Tag.ClosureParam, node, pattern(cx, node), 0));
+    return;
+  }
+  const ref = patternOf(cx, node, Field.Pattern);
+  cx.push(cx.put2(Tag.ClosureParam, node, ref, typeOf(cx, node, Field.Type)));
+}
+
+/** `S { a, b: 1, ..c }`. */
+export function lowerStruct(cx: Context, node: Node): Ref {
+  const body = cx.child(node, Field.Body);
+  const mark = cx.mark();
+  let base = 0;
+  const cfg = new CfgAhead();
+  for (let c = cx.first(body); body !== 0 && c < cx.next(body); c = cx.next(c)) {
+    const kind = cx.kind(c);
+    if (kind === Kind.BaseInitializer) base = innerExpression(cx, c);
+    else if (kind === Kind.Attribute) cfg.see(cx, c);
+    else if (kind === Kind.FieldInitializer || kind === Kind.ShorthandInitializer) {
+      seeAttributes(cx, c, cfg);
+      cx.push(cfg.wrap(cx, c, kind === Kind.FieldInitializer ? fieldInitializer(cx, c) : shorthand(cx, c)));
+    }
+  }
+  const fields = cx.list(mark);
+  const name = cx.child(node, Field.Name);
+  return cx.put3(Tag.Struct, node, name === 0 ? 0 : path(cx, name), fields, base);
+}
+
+function fieldInitializer(cx: Context, node: Node): Ref {
+  const name = cx.child(node, Field.Field);
+  return cx.put2(Tag.FieldInit, node, cx.name(name === 0 ? node : name), required(cx, node, Field.Value));
+}
+
+function shorthand(cx: Context, node: Node): Ref {
+  const name = cx.childOf(node, Kind.Identifier) || node;
+  return cx.put2(Tag.FieldInit, node, cx.name(name), cx.put1(Tag.Path_, name, path(cx, name)));
+}
+
+function seeAttributes(cx: Context, node: Node, cfg: CfgAhead): void {
+  for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) if (cx.kind(c) === Kind.Attribute) cfg.see(cx, c);
+}
+
+/** `a..b`, `a..`, `..b`, `..`, `a..=b`. */
+export function lowerRange(cx: Context, node: Node): Ref {
+  let low = 0;
+  let high = 0;
+  let inclusive = 0;
+  let behind = false;
+  for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
+    const kind = cx.kind(c);
+    if (kind === Kind.DotDot || kind === Kind.DotDotEq) {
+      behind = true;
+      inclusive = kind === Kind.DotDotEq ? 1 : 0;
+    } else if (isExpression(kind)) {
+      if (behind) high = expression(cx, c);
+      else low = expression(cx, c);
+    }
+  }
+  return cx.put3(Tag.Range, node, low, high, inclusive);
+}
+
+/** `if c { … } else { … }`. */
+export function lowerIf(cx: Context, node: Node): Ref {
+  const condition = required(cx, node, Field.Condition);
+  const then = required(cx, node, Field.Consequence);
+  const clause = cx.child(node, Field.Alternative);
+  return cx.put3(Tag.If, node, condition, then, clause === 0 ? 0 : innerExpression(cx, clause));
+}
+
+/** `let p = e` as a condition. */
+export function lowerLetCondition(cx: Context, node: Node): Ref {
+  const ref = patternOf(cx, node, Field.Pattern);
+  return cx.put2(Tag.LetCond, node, ref, required(cx, node, Field.Value));
+}
+
+/** `a && let p = b && c`, which the grammar gives as one flat row. */
+export function lowerLetChain(cx: Context, node: Node): Ref {
+  let left = 0;
+  for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
+    if (!isExpression(cx.kind(c))) continue;
+    const right = expression(cx, c);
+    left = left === 0 ? right : cx.put3(Tag.Binary, node, cx.names.add("&&"), left, right);
+  }
+  return left || broken(cx, node);
+}
+
+/** `match e { p if g => b, … }`. */
+export function lowerMatch(cx: Context, node: Node): Ref {
+  const scrutinee = required(cx, node, Field.Value);
+  const body = cx.child(node, Field.Body);
+  const mark = cx.mark();
+  const cfg = new CfgAhead();
+  for (let c = cx.first(body); body !== 0 && c < cx.next(body); c = cx.next(c)) {
+    if (cx.kind(c) !== Kind.MatchArm) continue;
+    seeAttributes(cx, c, cfg);
+    cx.push(cfg.wrap(cx, c, arm(cx, c)));
+  }
+  return cx.put2(Tag.Match, node, scrutinee, cx.list(mark));
+}
+
+function arm(cx: Context, node: Node): Ref {
+  const head = cx.child(node, Field.Pattern);
+  const inner = head === 0 ? 0 : cx.only(head);
+  const ref = inner === 0 ? cx.open(Tag.PatWild, node, 0) : pattern(cx, inner);
+  const guard = head === 0 ? 0 : expressionOf(cx, head, Field.Condition);
+  return cx.put3(Tag.Arm, node, ref, guard, required(cx, node, Field.Value));
+}
+
+/** `'l: loop { … }`. */
+export function lowerLoop(cx: Context, node: Node): Ref {
+  return cx.put2(Tag.Loop, node, required(cx, node, Field.Body), labelOf(cx, node));
+}
+
+/** `'l: while c { … }`. */
+export function lowerWhile(cx: Context, node: Node): Ref {
+  const condition = required(cx, node, Field.Condition);
+  return cx.put3(Tag.While, node, condition, required(cx, node, Field.Body), labelOf(cx, node));
+}
+
+/** `'l: for p in e { … }`. */
+export function lowerFor(cx: Context, node: Node): Ref {
+  const ref = patternOf(cx, node, Field.Pattern);
+  const iterable = required(cx, node, Field.Value);
+  return cx.put4(Tag.For, node, ref, iterable, required(cx, node, Field.Body), labelOf(cx, node));
+}

@@ -1,0 +1,369 @@
+/**
+ * Items. A rule here returns the index of its item in {@link Context.items}; the list that holds the item (a file, a
+ * body in braces, a block) then sets its attributes, because these stand before it as nodes of their own.
+ */
+import { Field, KINDS, Kind } from "../../syntax/kinds.ts";
+import type {
+  AdtItem,
+  AliasItem,
+  Attr,
+  ConstItem,
+  ExternCrateItem,
+  FieldsForm,
+  FnItem,
+  ForeignItem,
+  ImplItem,
+  Item,
+  MacroCallItem,
+  MacroRulesItem,
+  ModItem,
+  Param,
+  SelfParam,
+  TraitItem,
+  UseItem,
+  Vis,
+} from "../types.ts";
+import { CfgAhead, readAttribute } from "./attributes.ts";
+import type { Context, Draft, Node } from "./context.ts";
+import { expressionOf } from "./expressions.ts";
+import { fieldDecls, formOf, variants } from "./fields.ts";
+import { generics } from "./generics.ts";
+import { macroCall } from "./macro-calls.ts";
+import { boundList, boundPath } from "./paths.ts";
+import { pattern, patternOf } from "./patterns.ts";
+import { closingOf, skipBlanks } from "./scan.ts";
+import { isType, type, typeOf } from "./types.ts";
+import { useLeaves } from "./uses.ts";
+
+const ITEMS = new Uint8Array(KINDS);
+for (const kind of [
+  Kind.Mod,
+  Kind.ForeignMod,
+  Kind.Struct,
+  Kind.Union,
+  Kind.Enum,
+  Kind.ExternCrate,
+  Kind.Const,
+  Kind.Static,
+  Kind.TypeItem,
+  Kind.Function,
+  Kind.FunctionSignature,
+  Kind.Impl,
+  Kind.Trait,
+  Kind.AssociatedType,
+  Kind.Use,
+  Kind.MacroDefinition,
+]) {
+  ITEMS[kind] = 1;
+}
+
+/** True for the kinds whose rule leaves an item. */
+export function isItem(kind: number): boolean {
+  return ITEMS[kind] !== 0;
+}
+
+const PUB: Vis = { kind: "pub" };
+const PRIVATE: Vis = { kind: "private" };
+const NO_ATTRS: readonly Attr[] = [];
+
+/** Returns the items directly inside a node (or inside a syntax error there), and adds inner attributes to `inner`. */
+export function itemsIn(cx: Context, node: Node, inner: Attr[]): Item[] {
+  const items: Item[] = [];
+  const end = node === 0 ? cx.treeLength : cx.next(node);
+  let attrs: Attr[] = [];
+  for (let c = cx.first(node); c < end; ) {
+    const kind = cx.kind(c);
+    if (kind === Kind.Error) {
+      c = cx.first(c);
+      continue;
+    }
+    if (kind === Kind.Attribute) readAttribute(cx, c, attrs);
+    else if (kind === Kind.InnerAttribute) readAttribute(cx, c, inner);
+    else {
+      const item = itemAt(cx, c, kind);
+      if (item !== null) {
+        item.attrs = attrs.concat(item.attrs);
+        items.push(item);
+      }
+      if (attrs.length > 0) attrs = [];
+    }
+    c = cx.next(c);
+  }
+  return items;
+}
+
+function itemAt(cx: Context, node: Node, kind: number): Draft | null {
+  if (isItem(kind)) return cx.items[cx.value(node)]!;
+  if (kind === Kind.MacroInvocation) return macroCallItem(cx, node, node);
+  if (kind !== Kind.ExpressionStatement) return null;
+  const inner = cx.only(node);
+  return inner !== 0 && cx.kind(inner) === Kind.MacroInvocation ? macroCallItem(cx, inner, node) : null;
+}
+
+function macroCallItem(cx: Context, node: Node, statement: Node): Draft<MacroCallItem> {
+  const call = macroCall(cx, node);
+  const { pos } = call;
+  return {
+    kind: "macro-call",
+    name: "",
+    pos,
+    namePos: pos,
+    end: cx.end(statement),
+    vis: PRIVATE,
+    attrs: NO_ATTRS,
+    call,
+  };
+}
+
+function keep(cx: Context, item: Item): number {
+  return cx.items.push(item) - 1;
+}
+
+/** What all items have; `keyword` is the kind of the word that opens it. */
+function base(cx: Context, node: Node, keyword: number = Kind.ItemKeyword, nameField: number = Field.Name) {
+  const word = cx.childOf(node, keyword);
+  const pos = cx.start(word === 0 ? node : word);
+  const name = cx.child(node, nameField);
+  return {
+    name: name === 0 ? "" : cx.identifier(name),
+    pos,
+    namePos: name === 0 ? pos : cx.start(name),
+    end: cx.end(node),
+    vis: visibility(cx, cx.childOf(node, Kind.Visibility)),
+    attrs: NO_ATTRS,
+  };
+}
+
+/** Returns what a visibility modifier (0 = none) says. */
+export function visibility(cx: Context, node: Node): Vis {
+  if (node === 0) return PRIVATE;
+  const end = cx.end(node);
+  const open = cx.text.indexOf("(", cx.start(node));
+  if (open < 0 || open >= end) return cx.slice(node) === "crate" ? { kind: "in", path: ["crate"] } : PUB;
+  const inside = cx.text.slice(open + 1, end - 1).trim();
+  const path = inside
+    .replace(/^in\s/, "")
+    .split("::")
+    .map((segment) => segment.trim().replace(/^r#/, ""));
+  return { kind: "in", path: path[0] === "" ? path.slice(1) : path };
+}
+
+/** `const async unsafe extern "C" fn name<G>(params) -> R where … { … }`. */
+export function lowerFunction(cx: Context, node: Node): number {
+  const common = base(cx, node);
+  const parameters = cx.child(node, Field.Parameters);
+  const modifiers = cx.childOf(node, Kind.FunctionModifiers);
+  const body = cx.child(node, Field.Body);
+  const item: FnItem = {
+    kind: "fn",
+    ...common,
+    generics: generics(cx, node),
+    self: parameters === 0 ? null : selfParam(cx, parameters),
+    params: parameters === 0 ? [] : params(cx, parameters),
+    ret: typeOf(cx, node, Field.ReturnType),
+    body: cx.bodies && body !== 0 ? cx.value(body) : 0,
+    blocks: cx.scopes.takeBody(cx.start(node)),
+    hasBody: body !== 0,
+    async: has(cx, modifiers, Kind.AsyncKeyword),
+    unsafe: has(cx, modifiers, Kind.UnsafeKeyword),
+    const: has(cx, modifiers, Kind.ConstKeyword),
+    abi: modifiers === 0 ? null : abi(cx, cx.childOf(modifiers, Kind.ExternModifier)),
+    variadic: has(cx, parameters, Kind.VariadicParameter),
+  };
+  return keep(cx, item);
+}
+
+function has(cx: Context, node: Node, kind: number): boolean {
+  return node !== 0 && cx.childOf(node, kind) !== 0;
+}
+
+/** Returns the string of an extern modifier, `C` where it has none, null for no modifier. */
+function abi(cx: Context, modifier: Node): string | null {
+  if (modifier === 0) return null;
+  return /"([^"]*)"/.exec(cx.slice(modifier))?.[1] ?? "C";
+}
+
+function selfParam(cx: Context, parameters: Node): SelfParam | null {
+  for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) {
+    const kind = cx.kind(c);
+    if (kind === Kind.SelfParameter) return { form: selfForm(cx.slice(c)), type: 0 };
+    if (kind === Kind.Parameter) return isSelf(cx, c) ? { form: "typed", type: typeOf(cx, c, Field.Type) } : null;
+  }
+  return null;
+}
+
+function selfForm(text: string): SelfParam["form"] {
+  if (!text.startsWith("&")) return "value";
+  return /\bmut\s+self$/.test(text) ? "refMut" : "ref";
+}
+
+function isSelf(cx: Context, parameter: Node): boolean {
+  const name = cx.child(parameter, Field.Pattern);
+  return name !== 0 && cx.kind(name) === Kind.Self;
+}
+
+function params(cx: Context, parameters: Node): Param[] {
+  const list: Param[] = [];
+  const cfg = new CfgAhead();
+  for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) {
+    const kind = cx.kind(c);
+    if (kind === Kind.Attribute) cfg.see(cx, c);
+    else if (kind === Kind.Parameter) {
+      if (isSelf(cx, c)) cfg.take();
+      else list.push({ pattern: patternOf(cx, c, Field.Pattern), type: typeOf(cx, c, Field.Type), cfg: cfg.take() });
+    } else if (isType(kind)) {
+      // 2015: a parameter without a name. `_` alone is a name without a type, which only closures may have.
+      list.push({ pattern: pattern(cx, parameters), type: type(cx, c), cfg: cfg.take() });
+    }
+  }
+  return list;
+}
+
+/** `struct`, `union`. */
+export function lowerStructItem(cx: Context, node: Node): number {
+  const body = cx.child(node, Field.Body);
+  const form: FieldsForm = formOf(cx, body);
+  const item: AdtItem = {
+    kind: cx.kind(node) === Kind.Union ? "union" : "struct",
+    ...base(cx, node),
+    generics: generics(cx, node),
+    form,
+    fields: fieldDecls(cx, body),
+    variants: [],
+  };
+  return keep(cx, item);
+}
+
+/** `enum`. */
+export function lowerEnum(cx: Context, node: Node): number {
+  const body = cx.child(node, Field.Body);
+  const item: AdtItem = {
+    kind: "enum",
+    ...base(cx, node),
+    generics: generics(cx, node),
+    form: "unit",
+    fields: [],
+    variants: body === 0 ? [] : variants(cx, body),
+  };
+  return keep(cx, item);
+}
+
+/** `trait`. */
+export function lowerTrait(cx: Context, node: Node): number {
+  const body = cx.child(node, Field.Body);
+  const inner: Attr[] = [];
+  const items = body === 0 ? [] : itemsIn(cx, body, inner);
+  const item: TraitItem = {
+    kind: "trait",
+    ...base(cx, node),
+    attrs: inner,
+    generics: generics(cx, node),
+    supertraits: boundList(cx, cx.child(node, Field.Bounds)),
+    alias: false,
+    items,
+  };
+  return keep(cx, item);
+}
+
+/** `impl<G> !Trait for Type where … { … }`. */
+export function lowerImpl(cx: Context, node: Node): number {
+  const body = cx.child(node, Field.Body);
+  const trait = cx.child(node, Field.Trait);
+  const inner: Attr[] = [];
+  const items = body === 0 ? [] : itemsIn(cx, body, inner);
+  const item: ImplItem = {
+    kind: "impl",
+    ...base(cx, node),
+    attrs: inner,
+    generics: generics(cx, node),
+    trait: trait === 0 ? 0 : boundPath(cx, trait),
+    negative: trait !== 0 && cx.text.slice(cx.start(node), cx.start(trait)).trimEnd().endsWith("!"),
+    self: typeOf(cx, node, Field.Type),
+    items,
+  };
+  return keep(cx, item);
+}
+
+/** `type A<G> = T;`, `type A<G>: Bounds;`. */
+export function lowerAlias(cx: Context, node: Node): number {
+  const item: AliasItem = {
+    kind: "alias",
+    ...base(cx, node),
+    generics: generics(cx, node),
+    bounds: boundList(cx, cx.child(node, Field.Bounds)),
+    type: typeOf(cx, node, Field.Type),
+  };
+  return keep(cx, item);
+}
+
+/** `const A: T = e;`, `static mut A: T = e;`. */
+export function lowerConst(cx: Context, node: Node): number {
+  const isStatic = cx.kind(node) === Kind.Static;
+  const item: ConstItem = {
+    kind: isStatic ? "static" : "const",
+    ...base(cx, node, isStatic ? Kind.ItemKeyword : Kind.ConstKeyword),
+    type: typeOf(cx, node, Field.Type),
+    value: cx.bodies ? expressionOf(cx, node, Field.Value) : 0,
+    blocks: cx.scopes.takeBody(cx.start(node)),
+  };
+  return keep(cx, item);
+}
+
+/** `mod a;`, `mod a { … }`; the module's inner attributes count as its own. */
+export function lowerMod(cx: Context, node: Node): number {
+  const body = cx.child(node, Field.Body);
+  const inner: Attr[] = [];
+  const items = body === 0 ? null : itemsIn(cx, body, inner);
+  const item: ModItem = { kind: "mod", ...base(cx, node), attrs: inner, items };
+  return keep(cx, item);
+}
+
+/** `extern "C" { … }`. */
+export function lowerForeign(cx: Context, node: Node): number {
+  const body = cx.child(node, Field.Body);
+  const modifier = cx.childOf(node, Kind.ExternModifier);
+  const inner: Attr[] = [];
+  const items = body === 0 ? [] : itemsIn(cx, body, inner);
+  const item: ForeignItem = {
+    kind: "foreign",
+    ...base(cx, node, Kind.ExternModifier),
+    attrs: inner,
+    abi: abi(cx, modifier) ?? "C",
+    items,
+  };
+  return keep(cx, item);
+}
+
+/** `use a::{b as c, d::*};`. */
+export function lowerUse(cx: Context, node: Node): number {
+  const argument = cx.child(node, Field.Argument);
+  const item: UseItem = { kind: "use", ...base(cx, node), leaves: argument === 0 ? [] : useLeaves(cx, argument) };
+  return keep(cx, item);
+}
+
+/** `extern crate a as b;`. */
+export function lowerExternCrate(cx: Context, node: Node): number {
+  const name = cx.child(node, Field.Name);
+  const alias = cx.child(node, Field.Alias);
+  const item: ExternCrateItem = {
+    kind: "extern-crate",
+    ...base(cx, node, Kind.ItemKeyword, alias === 0 ? Field.Name : Field.Alias),
+    crate: name === 0 ? "" : cx.identifier(name),
+  };
+  return keep(cx, item);
+}
+
+/** `macro_rules! name { … }`. */
+export function lowerMacroDefinition(cx: Context, node: Node): number {
+  const common = base(cx, node);
+  const name = cx.child(node, Field.Name);
+  const end = cx.end(node);
+  const open = skipBlanks(cx.text, cx.end(name === 0 ? node : name), end);
+  const item: MacroRulesItem = {
+    kind: "macro-rules",
+    ...common,
+    bodyStart: Math.min(open + 1, end),
+    bodyEnd: Math.max(Math.min(open + 1, end), closingOf(cx.text, open, end)),
+  };
+  return keep(cx, item);
+}

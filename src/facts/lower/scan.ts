@@ -1,0 +1,131 @@
+/** The little that must be known of Rust's tokens to step through text that the grammar leaves as it is. */
+
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const BACKSLASH = 92;
+const SLASH = 47;
+const STAR = 42;
+const HASH = 35;
+const LETTER_R = 114;
+const NEWLINE = 10;
+
+/** Returns true for space, tab, line ends and other blanks. */
+export function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+}
+
+/** Returns true for what continues an identifier; everything beyond ASCII counts. */
+export function isWord(unit: number): boolean {
+  return (
+    (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95 || (unit >= 48 && unit <= 57) || unit > 127
+  );
+}
+
+/** Returns where the token, comment or blank that begins at `at` ends: at least `at + 1`, at most `end`. */
+export function tokenEnd(text: string, at: number, end: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit === QUOTE) return quotedEnd(text, at + 1, end);
+  if (unit === SLASH) return slashEnd(text, at, end);
+  if (unit === APOSTROPHE) return apostropheEnd(text, at, end);
+  if (!isWord(unit)) return at + 1;
+  let to = at + 1;
+  while (to < end && isWord(text.charCodeAt(to))) to++;
+  const next = text.charCodeAt(to);
+  if (to < end && (next === QUOTE || next === HASH) && text.charCodeAt(to - 1) === LETTER_R && to - at <= 2) {
+    return rawEnd(text, to, end);
+  }
+  return to;
+}
+
+function quotedEnd(text: string, at: number, end: number): number {
+  for (; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === BACKSLASH) at++;
+    else if (unit === QUOTE) return at + 1;
+  }
+  return end;
+}
+
+/** `r"…"`, `r##"…"##`; `r#name` is a word. */
+function rawEnd(text: string, at: number, end: number): number {
+  let hashes = 0;
+  while (at + hashes < end && text.charCodeAt(at + hashes) === HASH) hashes++;
+  if (text.charCodeAt(at + hashes) !== QUOTE) {
+    let to = at + (hashes === 1 ? 1 : 0);
+    while (to < end && isWord(text.charCodeAt(to))) to++;
+    return to;
+  }
+  const close = text.indexOf(`"${"#".repeat(hashes)}`, at + hashes + 1);
+  return close < 0 || close >= end ? end : close + 1 + hashes;
+}
+
+function slashEnd(text: string, at: number, end: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next === SLASH) {
+    let to = at + 2;
+    while (to < end && text.charCodeAt(to) !== NEWLINE) to++;
+    return to;
+  }
+  if (next !== STAR) return at + 1;
+  let depth = 1;
+  let to = at + 2;
+  for (; to < end && depth > 0; to++) {
+    const pair = text.charCodeAt(to) === STAR && text.charCodeAt(to + 1) === SLASH;
+    const open = text.charCodeAt(to) === SLASH && text.charCodeAt(to + 1) === STAR;
+    if (pair) depth--;
+    if (open) depth++;
+    if (pair || open) to++;
+  }
+  return Math.min(to, end);
+}
+
+/** A character (`'x'`, `'\n'`), or else the apostrophe of a lifetime alone. */
+function apostropheEnd(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at + 1) === BACKSLASH) {
+    const close = text.indexOf("'", at + 3);
+    return close < 0 || close >= end ? end : close + 1;
+  }
+  const width = text.codePointAt(at + 1)! > 0xffff ? 2 : 1;
+  return text.charCodeAt(at + 1 + width) === APOSTROPHE ? Math.min(at + 2 + width, end) : at + 1;
+}
+
+/** Returns the first place from `at` on that is neither blank nor comment. */
+export function skipBlanks(text: string, at: number, end: number): number {
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    const comment = unit === SLASH && (text.charCodeAt(at + 1) === SLASH || text.charCodeAt(at + 1) === STAR);
+    if (!isBlank(unit) && !comment) return at;
+    at = comment ? tokenEnd(text, at, end) : at + 1;
+  }
+  return end;
+}
+
+/** Returns where the delimiter that opens at `at` closes (the offset of the closing one), or `end`. */
+export function closingOf(text: string, at: number, end: number): number {
+  let depth = 0;
+  for (; at < end; at = tokenEnd(text, at, end)) {
+    const char = text[at]!;
+    if (char === "(" || char === "[" || char === "{") depth++;
+    else if (char === ")" || char === "]" || char === "}") {
+      depth--;
+      if (depth <= 0) return at;
+    }
+  }
+  return end;
+}
+
+/** Returns the stretches between the commas that stand in no delimiter of their own, the empty last one left out. */
+export function splitAtCommas(text: string, start: number, end: number): [start: number, end: number][] {
+  const parts: [number, number][] = [];
+  let from = start;
+  for (let at = start; at < end; at = tokenEnd(text, at, end)) {
+    const char = text[at]!;
+    if (char === "(" || char === "[" || char === "{") at = closingOf(text, at, end);
+    else if (char === ",") {
+      parts.push([from, at]);
+      from = at + 1;
+    }
+  }
+  if (skipBlanks(text, from, end) < end) parts.push([from, end]);
+  return parts;
+}

@@ -1,0 +1,112 @@
+/**
+ * Rust text → {@link FlatTree}. The only folder that knows web-tree-sitter; nothing of it shows outside.
+ */
+import { Language, Parser, type Tree } from "web-tree-sitter";
+import { invariant } from "../base/diagnostic.ts";
+import { readByCursor } from "./cursor.ts";
+import type { FlatTree } from "./flat.ts";
+import { HeapReader, type WasmMemory } from "./heap.ts";
+import { type Translation, translate } from "./kinds.ts";
+
+/** How a parser gets at its trees: `heap` is the fast way, `cursor` the slow and certain one. */
+export type ReadingMode = "heap" | "cursor";
+
+/** 64 KiB pages: 32 MB to begin with, at most 2 GB. */
+const PAGES = { initial: 512, maximum: 32768 } as const;
+const FIRST_CAPACITY = 1 << 16;
+
+/** Parses Rust. Not to be used again from inside its own result: the tree's buffer is shared between calls. */
+export class RustParser {
+  /** How trees are read. */
+  readonly mode: ReadingMode;
+  private readonly parser: Parser;
+  private readonly heap: HeapReader | null;
+  private readonly translation: Translation;
+  private buffer: Int32Array = new Int32Array(FIRST_CAPACITY);
+
+  /** For {@link loadParser}; `heap` null means reading by cursor. */
+  constructor(parser: Parser, translation: Translation, heap: HeapReader | null) {
+    this.parser = parser;
+    this.translation = translation;
+    this.heap = heap;
+    this.mode = heap ? "heap" : "cursor";
+  }
+
+  /**
+   * Returns the tree of `text`, whatever its faults (they are nodes of kind Error and Missing). It stays valid until
+   * the next call. `shift` is subtracted from all offsets, for a text that was put behind a prefix.
+   */
+  parse(text: string, shift = 0): FlatTree {
+    const tree = this.parser.parse(text);
+    invariant(tree !== null, "a parse without time limit ends");
+    try {
+      const flat = this.heap
+        ? this.heap.read(addressOf(tree), shift, this.buffer)
+        : readByCursor(tree, this.translation, shift, this.buffer);
+      this.buffer = flat.data;
+      return flat;
+    } finally {
+      tree.delete();
+    }
+  }
+}
+
+/**
+ * Loads the grammar and returns a parser. The heap reader is compared with a cursor on a sample first, and left aside
+ * when they differ or when `mode` is `cursor`. Throws when the bytes are no grammar of Rust that callmap knows.
+ */
+export async function loadParser(grammarWasm: Uint8Array, mode: ReadingMode = "heap"): Promise<RustParser> {
+  const memory = await initialise();
+  const language = await Language.load(grammarWasm);
+  const { translation, missing } = translate(language);
+  invariant(missing.length === 0, `the grammar lacks ${missing.join(", ")}`);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const byCursor = new RustParser(parser, translation, null);
+  if (mode === "cursor") return byCursor;
+  try {
+    const byHeap = new RustParser(parser, translation, new HeapReader(memory, addressOf(language), translation));
+    return sameTrees(byHeap, byCursor) ? byHeap : byCursor;
+  } catch {
+    return byCursor; // A layout that leads outside the memory is one more way to differ.
+  }
+}
+
+/** Not in TypeScript's ES libraries. */
+declare const WebAssembly: { readonly Memory: new (pages: { initial: number; maximum: number }) => WasmMemory };
+
+/** web-tree-sitter is one instance per process: its memory is made once, and is ours, so that we can read it. */
+let memory: Promise<WasmMemory> | undefined;
+
+function initialise(): Promise<WasmMemory> {
+  memory ??= (async () => {
+    const wasmMemory = new WebAssembly.Memory(PAGES);
+    await Parser.init({ wasmMemory } as Parameters<typeof Parser.init>[0]);
+    return wasmMemory;
+  })();
+  return memory;
+}
+
+/** web-tree-sitter's objects keep the address of what they stand for in their property 0. */
+function addressOf(handle: Tree | Language): number {
+  const address = (handle as unknown as { readonly 0?: unknown })[0];
+  invariant(typeof address === "number" && address > 0, "a handle holds an address");
+  return address;
+}
+
+/** Has what trees can hold: inline and heap leaves, aliases, inherited fields, extras, errors, missing tokens, depth. */
+const SAMPLE = `//! doc é 🦀
+#[cfg(all(a, b))] pub(crate) async unsafe fn name<'a, T: Into<String> + ?Sized>(self: &Self, (a, _): (u8, &'a mut T)) -> impl Fn(u8) -> T + 'a
+where T: 'a, Vec<T>: Iterator<Item = u8> { /* c */ let Some(ref mut x @ 1..=2) = a.b::<u8>(|y| -x?, [1; 2], r#"raw"#) else { return };
+ if let A { b, c: -1, .. } = x && y >= 'c' || z { 'l: loop { break 'l x.await } } else { m!{ a, b } }
+ match x { A::<T>::B | B if q => { <T as P>::C += 0x1f; } _ => S { a, ..b }, } }
+use a::{self, b as c, d::*}; impl<T> !P for X<T> {} fn broken( { let } ) ; struct 7 ; ${"(".repeat(40)}a.b().c()${")".repeat(40)};
+fn end() { a b c; } trait`;
+
+function sameTrees(one: RustParser, other: RustParser): boolean {
+  const a = one.parse(SAMPLE);
+  const b = other.parse(SAMPLE);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a.data[i] !== b.data[i]) return false;
+  return true;
+}
