@@ -31,7 +31,13 @@ const MAX_TYPE_DEPTH = 24;
 /** What is still to be found out. */
 type Obligation =
   | { readonly kind: "trait"; readonly predicate: Predicate; readonly depth: number }
-  | { readonly kind: "projection"; readonly alias: AliasDef; readonly args: readonly Ty[]; readonly out: Ty; readonly depth: number };
+  | {
+      readonly kind: "projection";
+      readonly alias: AliasDef;
+      readonly args: readonly Ty[];
+      readonly out: Ty;
+      readonly depth: number;
+    };
 
 interface EnvProjection {
   readonly alias: AliasDef;
@@ -62,12 +68,26 @@ export class Solver {
     this.impls = impls;
     this.table = table;
     const traits = (...paths: string[]): Set<TraitDef> => new Set(paths.flatMap((p) => items.trait(p) ?? []));
-    this.fnTraits = traits("core::ops::Fn", "core::ops::FnMut", "core::ops::FnOnce", "core::ops::AsyncFn", "core::ops::AsyncFnMut", "core::ops::AsyncFnOnce");
+    this.fnTraits = traits(
+      "core::ops::Fn",
+      "core::ops::FnMut",
+      "core::ops::FnOnce",
+      "core::ops::AsyncFn",
+      "core::ops::AsyncFnMut",
+      "core::ops::AsyncFnOnce",
+    );
     const fnOnce = items.trait("core::ops::FnOnce");
     this.fnOutput = fnOnce && items.associatedType(fnOnce, "Output");
     this.future = items.trait("core::future::Future");
     this.futureOutput = this.future && items.associatedType(this.future, "Output");
-    this.structural = traits("core::clone::Clone", "core::marker::Copy", "core::marker::Sized", "core::marker::Send", "core::marker::Sync", "core::marker::Unpin");
+    this.structural = traits(
+      "core::clone::Clone",
+      "core::marker::Copy",
+      "core::marker::Sized",
+      "core::marker::Send",
+      "core::marker::Sync",
+      "core::marker::Unpin",
+    );
   }
 
   /** A new body begins: its variables and its bounds. */
@@ -159,12 +179,17 @@ export class Solver {
     this.active.push({ trait, key });
     const found = this.search(trait, resolved, depth);
     this.active.pop();
-    if (this.active.length === 0 || found.kind === "impl" || found.kind === "bound") {
+    const isFinal = this.active.length === 0 || found.kind === "impl" || found.kind === "bound";
+    if (isFinal && !this.mentionsVariables(found)) {
       let map = caches.get(trait);
       if (!map) caches.set(trait, (map = new Map()));
       map.set(key, found);
     }
     return found;
+  }
+
+  private mentionsVariables(found: Solution): boolean {
+    return found.kind === "impl" && found.args.some((arg) => this.items.store.flags(arg) & TyFlag.Var);
   }
 
   private search(trait: TraitDef, args: readonly Ty[], depth: number): Solution {
@@ -178,7 +203,10 @@ export class Solver {
     if (env) return env;
     const own = this.promises(self);
     if (own) {
-      const bound = this.fromBounds(own.filter((p) => p.trait === trait), args);
+      const bound = this.fromBounds(
+        own.filter((p) => p.trait === trait),
+        args,
+      );
       if (bound) return bound;
     }
     const builtin = this.builtin(trait, args, kind);
@@ -222,8 +250,15 @@ export class Solver {
     }
     if (trait === this.future && kind === Kind.Future) return BUILTIN;
     if (this.structural.has(trait)) {
-      const isCompound = kind === Kind.Tuple || kind === Kind.Closure || kind === Kind.FnItem || kind === Kind.FnPtr || kind === Kind.Array || kind === Kind.Never;
-      if (isCompound || kind === Kind.Ptr || (kind === Kind.Ref && store.payload(self) === 0) || kind === Kind.Prim) return BUILTIN;
+      const isCompound =
+        kind === Kind.Tuple ||
+        kind === Kind.Closure ||
+        kind === Kind.FnItem ||
+        kind === Kind.FnPtr ||
+        kind === Kind.Array ||
+        kind === Kind.Never;
+      if (isCompound || kind === Kind.Ptr || (kind === Kind.Ref && store.payload(self) === 0) || kind === Kind.Prim)
+        return BUILTIN;
     }
     return null;
   }
@@ -241,11 +276,11 @@ export class Solver {
 
   private fromImpls(trait: TraitDef, args: readonly Ty[], depth: number): Solution {
     const self = args[0]!;
-    const head = this.items.store.kind(self) === Kind.Var ? headOf(this.items, this.table.varKind(self) === VarKind.Int ? this.items.store.i32 : this.items.store.f64) : headOf(this.items, self);
     const candidates: Impl[] = [];
     let open = false;
-    for (const list of [this.impls.withHead(trait, head), this.impls.blanket(trait)]) {
+    for (const list of this.implLists(trait, self)) {
       for (const impl of list) {
+        if (candidates.includes(impl)) continue;
         const verdict = this.mayHold(impl, args, depth);
         if (verdict === "no") continue;
         candidates.push(impl);
@@ -255,12 +290,22 @@ export class Solver {
     if (candidates.length === 0) return NONE;
     const active = candidates.filter((c) => !c.inactive);
     const list = active.length > 0 ? active : candidates;
-    if (list.length === 1) return this.commit(list[0]!, args);
+    if (list.length === 1) return this.commit(list[0]!, args, depth);
     const best = open ? list.filter((impl) => this.mayHold(impl, args, depth) === "yes") : list;
-    if (best.length === 1) return this.commit(best[0]!, args);
+    if (best.length === 1) return this.commit(best[0]!, args, depth);
     // Several left: with all types known, any of them serves as well as the other (cfg twins, what we know too little of).
     const known = !args.some((arg) => this.items.store.flags(arg) & TyFlag.Var);
-    return known && best.length > 0 ? this.commit(best[0]!, args) : OPEN;
+    return known && best.length > 0 ? this.commit(best[0]!, args, depth) : OPEN;
+  }
+
+  /** An integer variable may become any integer type for which there is an impl. */
+  private implLists(trait: TraitDef, self: Ty): (readonly Impl[])[] {
+    const { store } = this.items;
+    const blanket = this.impls.blanket(trait);
+    if (store.kind(self) !== Kind.Var) return [this.impls.withHead(trait, headOf(this.items, self)), blanket];
+    const isNumber =
+      this.table.varKind(self) === VarKind.Int ? (ty: Ty) => store.isInt(ty) : (ty: Ty) => store.isFloat(ty);
+    return [...store.prims.filter(isNumber).map((ty) => this.impls.withHead(trait, headOf(this.items, ty))), blanket];
   }
 
   private mayHold(impl: Impl, args: readonly Ty[], depth: number): "yes" | "maybe" | "no" {
@@ -282,7 +327,11 @@ export class Solver {
       if (p.args[0] !== undefined && p.trait.items.length === 0 && p.args.length === 1) continue;
       const nested = this.items.instantiatePredicate(p, fresh);
       const mark = this.table.snapshot();
-      const found = this.solve(nested.trait, nested.args.map((arg) => this.normaliseQuietly(arg, depth + 1)), depth + 1);
+      const found = this.solve(
+        nested.trait,
+        nested.args.map((arg) => this.normaliseQuietly(arg, depth + 1)),
+        depth + 1,
+      );
       if (found.kind === "open") this.table.rollback(mark);
       if (found.kind === "none") return "no";
       if (found.kind === "open") verdict = "maybe";
@@ -301,10 +350,18 @@ export class Solver {
     return true;
   }
 
-  private commit(impl: Impl, args: readonly Ty[]): Solution {
+  private commit(impl: Impl, args: readonly Ty[], depth: number): Solution {
     const fresh = impl.params.map(() => this.table.fresh());
-    for (let i = 0; i < args.length; i++) this.table.unify(this.relax(this.items.instantiate(impl.trait!.args[i] ?? UNKNOWN, fresh), 0), args[i]!);
-    for (const p of impl.predicates()) if (worthKnowing(p)) this.require(this.items.instantiatePredicate(p, fresh), 1);
+    for (let i = 0; i < args.length; i++)
+      this.table.unify(this.relax(this.items.instantiate(impl.trait!.args[i] ?? UNKNOWN, fresh), 0), args[i]!);
+    // Parameters that only the where-clauses determine (`B` in `F: FnMut(I::Item) -> B`) must be known at once.
+    for (const p of impl.predicates()) {
+      if (!worthKnowing(p)) continue;
+      const predicate = this.items.instantiatePredicate(p, fresh);
+      const known = predicate.args.map((arg) => this.walk(arg, depth + 1, depth === 0));
+      const nested: Obligation = { kind: "trait", predicate: { ...predicate, args: known }, depth: depth + 1 };
+      if (!this.attempt(nested) && depth === 0) this.pending.push(nested);
+    }
     return { kind: "impl", impl, args: fresh.map((v) => this.table.full(v)) };
   }
 
@@ -351,19 +408,31 @@ export class Solver {
     return this.projectFrom(solution, alias, args, projection, depth);
   }
 
-  private projectFrom(solution: Solution, alias: AliasDef, args: readonly Ty[], projection: Ty, depth: number): Ty | null {
+  private projectFrom(
+    solution: Solution,
+    alias: AliasDef,
+    args: readonly Ty[],
+    projection: Ty,
+    depth: number,
+  ): Ty | null {
     const trait = alias.container as TraitDef;
     const count = this.items.generics(trait).params.length;
     if (solution.kind === "open") return null;
     if (solution.kind === "none" || solution.kind === "builtin") return UNKNOWN;
     if (solution.kind === "bound") {
       const own = this.promises(args[0]!);
-      for (const p of own ?? [solution.predicate]) for (const b of p.bindings) if (b.alias === alias) return this.normaliseQuietly(b.type, depth + 1);
+      for (const p of own ?? [solution.predicate])
+        for (const b of p.bindings) if (b.alias === alias) return this.normaliseQuietly(b.type, depth + 1);
       return projection;
     }
     const given = implAlias(this.items, solution.impl, alias);
-    if (given) return this.normaliseQuietly(this.items.instantiate(this.items.aliasType(given), [...solution.args, ...args.slice(count)]), depth + 1);
-    if (alias.item.type) return this.normaliseQuietly(this.items.instantiate(this.items.aliasType(alias), args), depth + 1);
+    if (given)
+      return this.normaliseQuietly(
+        this.items.instantiate(this.items.aliasType(given), [...solution.args, ...args.slice(count)]),
+        depth + 1,
+      );
+    if (alias.item.type)
+      return this.normaliseQuietly(this.items.instantiate(this.items.aliasType(alias), args), depth + 1);
     return UNKNOWN;
   }
 
@@ -393,7 +462,8 @@ export class Solver {
   /** Notes that the bound must hold; what it tells about variables is taken in now or as soon as possible. */
   require(predicate: Predicate, depth = 0): void {
     if (depth > MAX_DEPTH || !worthKnowing(predicate)) return;
-    this.pending.push({ kind: "trait", predicate, depth });
+    const args = predicate.args.map((arg) => this.normalise(arg));
+    this.pending.push({ kind: "trait", predicate: { ...predicate, args }, depth });
   }
 
   /** Works on what is pending until nothing moves. */
@@ -432,9 +502,10 @@ export class Solver {
     const owner = alias.container;
     const ref = owner?.kind === "trait" ? this.upcast(predicate, owner) : null;
     if (!ref) return;
-    const want = this.normalise(type);
+    const want = this.walk(type, depth, depth === 0);
     const found = this.project(alias, ref.args, depth);
-    if (found === null) this.pending.push({ kind: "projection", alias, args: ref.args, out: want, depth });
+    if (found === null)
+      depth <= 1 && this.pending.push({ kind: "projection", alias, args: ref.args, out: want, depth });
     else this.table.unify(found, want);
   }
 

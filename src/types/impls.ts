@@ -111,7 +111,8 @@ export class ImplTable {
     const impls = this.traits.get(trait);
     if (!impls) return;
     const seen = new Set<Impl>();
-    for (const list of impls.byHead.values()) for (const impl of list) if (!seen.has(impl)) yield (seen.add(impl), impl);
+    for (const list of impls.byHead.values())
+      for (const impl of list) if (!seen.has(impl)) yield (seen.add(impl), impl);
     yield* impls.blanket;
   }
   /** Inherent functions of this name on types of this head. */
@@ -189,15 +190,26 @@ export class ImplTable {
     const path = name.split("::");
     const global = path[0] === "";
     const std = STD_DERIVES[path[path.length - 1]!];
-    const found = std ? items.trait(std) : items.names.resolve(adt.module, global ? path.slice(1) : path, global, "types")?.def;
+    const found = std
+      ? items.trait(std)
+      : items.names.resolve(adt.module, global ? path.slice(1) : path, global, "types")?.def;
     if (found?.kind !== "trait") return;
     const params = items.generics(adt).params;
     const self = items.store.make(Kind.Adt, adt.id, params);
     const rest = items.generics(found).params.slice(1);
     // PartialEq<Rhs = Self> and PartialOrd are derived for Self; other derived traits' arguments are not known.
     const args = [self, ...rest.map(() => (std ? self : UNKNOWN))];
-    const predicates = params.filter((p) => !items.params[items.store.payload(p)]!.isConst).map((p) => ({ trait: found, args: [p, ...rest.map(() => (std ? p : UNKNOWN))], bindings: [] }));
-    this.addTraitImpl(found, headOf(items, self), { def: null, params, self, trait: { trait: found, args }, inactive: adt.inactive, predicates: () => (std ? predicates : []) });
+    const predicates = params
+      .filter((p) => !items.params[items.store.payload(p)]!.isConst)
+      .map((p) => ({ trait: found, args: [p, ...rest.map(() => (std ? p : UNKNOWN))], bindings: [] }));
+    this.addTraitImpl(found, headOf(items, self), {
+      def: null,
+      params,
+      self,
+      trait: { trait: found, args },
+      inactive: adt.inactive,
+      predicates: () => (std ? predicates : []),
+    });
   }
 }
 

@@ -5,9 +5,21 @@
  * ({@link Kind.Param}); a user puts arguments in their place with {@link Items.instantiate}, the arguments standing
  * in the order of {@link GenericsInfo.params}: the parent's (impl or trait, a trait's `Self` first), then the item's own.
  */
-import type { AssocDef, AdtDef, AliasDef, ConstDef, Container, FnDef, ImplDef, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
-import type { Names } from "../names/types.ts";
+
 import type { FieldDecl, Generics, Ref } from "../facts/types.ts";
+import type {
+  AdtDef,
+  AliasDef,
+  AssocDef,
+  ConstDef,
+  Container,
+  FnDef,
+  ImplDef,
+  SourceUnit,
+  TraitDef,
+  VariantDef,
+} from "../names/defs.ts";
+import type { Names } from "../names/types.ts";
 import { listAt, plainTypeName, readPath } from "./code.ts";
 import { lowerBound, lowerType, type TypeScope } from "./lower.ts";
 import { Kind, type Ty, TypeStore, UNKNOWN } from "./store.ts";
@@ -91,6 +103,9 @@ export class Items {
   readonly opaques: OpaqueInfo[] = [];
   readonly dynShapes: DynShape[] = [];
   readonly constTexts: string[] = [];
+  /** Tuple structs and variants used as functions: odd payloads of {@link Kind.FnItem} are `2 * row + 1`, even ones `2 * FnDef.id`. */
+  readonly constructors: (AdtDef | VariantDef)[] = [];
+  private readonly constructorRows = new Map<AdtDef | VariantDef, number>();
 
   private readonly dynRows = new Map<string, number>();
   private readonly constRows = new Map<string, number>();
@@ -166,6 +181,32 @@ export class Items {
     return this.store.make(Kind.Const, row, []);
   }
 
+  fnItem(fn: FnDef, args: readonly Ty[]): Ty {
+    return this.store.make(Kind.FnItem, fn.id * 2, args);
+  }
+  constructorItem(of: AdtDef | VariantDef, args: readonly Ty[]): Ty {
+    let row = this.constructorRows.get(of);
+    if (row === undefined) {
+      row = this.constructors.length;
+      this.constructors.push(of);
+      this.constructorRows.set(of, row);
+    }
+    return this.store.make(Kind.FnItem, row * 2 + 1, args);
+  }
+
+  /** Parameters and return type of a {@link Kind.FnItem}, projections not yet worked out. */
+  fnItemSignature(ty: Ty): readonly Ty[] {
+    const payload = this.store.payload(ty);
+    const args = this.store.args(ty);
+    if (payload % 2 === 0) {
+      const signature = this.fnSignature(this.names.fns[payload >> 1]!);
+      return [...signature.params, signature.ret].map((t) => this.instantiate(t, args));
+    }
+    const of = this.constructors[payload >> 1]!;
+    const adt = of.kind === "variant" ? of.adt : of;
+    return [...this.fields(of).map((f) => this.instantiate(f.type, args)), this.store.make(Kind.Adt, adt.id, args)];
+  }
+
   dynType(predicates: readonly Predicate[]): Ty {
     if (predicates.length === 0) return UNKNOWN;
     const args: Ty[] = [];
@@ -205,7 +246,11 @@ export class Items {
     const info = this.opaques[this.store.payload(opaque)]!;
     if (!info.predicates) {
       info.predicates = [];
-      const identity = this.store.make(Kind.Opaque, this.store.payload(opaque), this.fnSignature(info.owner).generics.params);
+      const identity = this.store.make(
+        Kind.Opaque,
+        this.store.payload(opaque),
+        this.fnSignature(info.owner).generics.params,
+      );
       const list: Predicate[] = [];
       for (const bound of listAt(info.unit, info.bounds)) lowerBound(this, info.scope, bound, identity, list);
       info.predicates = list;
@@ -222,7 +267,9 @@ export class Items {
     const parent = container ? this.generics(container) : null;
     const written = "generics" in def.item ? def.item.generics : null;
     if (!written || (written.params.length === 0 && written.where.length === 0 && def.kind !== "trait")) {
-      const info = parent ? { ...NO_GENERICS, params: parent.params, parentCount: parent.params.length, parent } : NO_GENERICS;
+      const info = parent
+        ? { ...NO_GENERICS, params: parent.params, parentCount: parent.params.length, parent }
+        : NO_GENERICS;
       this.genericsOf.set(def, info);
       return info;
     }
@@ -231,7 +278,12 @@ export class Items {
     return info;
   }
 
-  private makeGenerics(written: Generics, unit: SourceUnit, parent: GenericsInfo | null, withSelf: boolean): GenericsInfo {
+  private makeGenerics(
+    written: Generics,
+    unit: SourceUnit,
+    parent: GenericsInfo | null,
+    withSelf: boolean,
+  ): GenericsInfo {
     const params: Ty[] = parent ? [...parent.params] : [];
     const names = new Map<string, Ty>();
     if (withSelf) {
@@ -250,16 +302,27 @@ export class Items {
   /** Where an item's own types are read: its module, its generics, its `Self`. */
   scopeOf(def: FnDef | AdtDef | TraitDef | ImplDef | AliasDef | ConstDef, generics: GenericsInfo): TypeScope {
     const container = "container" in def ? def.container : def.kind === "impl" || def.kind === "trait" ? def : null;
-    return { unit: def.unit, module: def.module, generics, container, self: this.selfTypeOf(def, generics), implTrait: null, hole: null };
+    return {
+      unit: def.unit,
+      module: def.module,
+      generics,
+      container,
+      self: this.selfTypeOf(def, generics),
+      implTrait: null,
+      hole: null,
+    };
   }
 
   private selfTypeOf(def: FnDef | AdtDef | TraitDef | ImplDef | AliasDef | ConstDef, generics: GenericsInfo): Ty {
     if (def.kind === "trait") return generics.params[0] ?? UNKNOWN;
     if (def.kind === "impl") return UNKNOWN; // its own header sets it
-    if (def.kind === "struct" || def.kind === "enum" || def.kind === "union") return this.store.make(Kind.Adt, def.id, generics.params);
+    if (def.kind === "struct" || def.kind === "enum" || def.kind === "union")
+      return this.store.make(Kind.Adt, def.id, generics.params);
     const container = "container" in def ? def.container : null;
     if (!container) return UNKNOWN;
-    return container.kind === "trait" ? (this.generics(container).params[0] ?? UNKNOWN) : this.implHeader(container).self;
+    return container.kind === "trait"
+      ? (this.generics(container).params[0] ?? UNKNOWN)
+      : this.implHeader(container).self;
   }
 
   fnSignature(def: FnDef): FnSignature {
@@ -288,7 +351,11 @@ export class Items {
       const self = scope.self;
       const form = item.self.form;
       types.push(
-        form === "value" ? self : form === "typed" ? lowerType(this, argScope, item.self.type) : this.store.ref(self, form === "refMut"),
+        form === "value"
+          ? self
+          : form === "typed"
+            ? lowerType(this, argScope, item.self.type)
+            : this.store.ref(self, form === "refMut"),
       );
     }
     for (const p of item.params) {
@@ -324,7 +391,8 @@ export class Items {
     this.writtenPredicates(bodyScope, generics, list);
     if (def.kind === "fn") {
       for (const { type, param } of this.implicitParams.get(def) ?? []) {
-        for (const bound of listAt(def.unit, def.unit.facts.code[type + 3]!)) lowerBound(this, bodyScope, bound, param, list);
+        for (const bound of listAt(def.unit, def.unit.facts.code[type + 3]!))
+          lowerBound(this, bodyScope, bound, param, list);
       }
     }
     this.predicateLists.set(def, list);
@@ -354,7 +422,8 @@ export class Items {
     const scope = this.scopeOf(def, generics);
     const list: Predicate[] = [];
     if (def.item.supertraits) {
-      for (const bound of listAt(def.unit, def.item.supertraits)) lowerBound(this, scope, bound, generics.params[0]!, list);
+      for (const bound of listAt(def.unit, def.item.supertraits))
+        lowerBound(this, scope, bound, generics.params[0]!, list);
     }
     for (const clause of def.item.generics.where) {
       if (plainTypeName(def.unit, clause.type) !== "Self") continue;
@@ -433,7 +502,8 @@ export class Items {
   }
 
   private sharedHeads(def: ImplDef): Ty[] | null {
-    const attr = def.unit.crate.origin === "sysroot" ? def.item.attrs.find((a) => a.path === "callmap::each") : undefined;
+    const attr =
+      def.unit.crate.origin === "sysroot" ? def.item.attrs.find((a) => a.path === "callmap::each") : undefined;
     if (!attr) return null;
     return attr.args.split(",").flatMap((name) => this.store.prim(name.trim()) ?? []);
   }

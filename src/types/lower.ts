@@ -7,7 +7,7 @@
  */
 import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
-import type { AliasDef, AdtDef, Container, Module, SourceUnit, TraitDef } from "../names/defs.ts";
+import type { AdtDef, AliasDef, Container, Module, SourceUnit, TraitDef } from "../names/defs.ts";
 import { listAt, nameAt, operand, type PathView, plainTypeName, readPath, tagOf } from "./code.ts";
 import type { GenericsInfo, Items, Predicate, TraitRef } from "./items.ts";
 import { Kind, type Ty, UNKNOWN } from "./store.ts";
@@ -70,7 +70,10 @@ function lowerLength(items: Items, scope: TypeScope, expr: Ref): Ty {
   if (expr === 0) return scope.hole ? scope.hole() : UNKNOWN;
   const unit = scope.unit;
   const tag = tagOf(unit, expr);
-  if (tag === Tag.Literal) return items.constType(nameAt(unit, expr, 2) || unit.text.slice(unit.facts.code[expr + 1], unit.facts.code[expr + 2]));
+  if (tag === Tag.Literal)
+    return items.constType(
+      nameAt(unit, expr, 2) || unit.text.slice(unit.facts.code[expr + 1], unit.facts.code[expr + 2]),
+    );
   if (tag === Tag.Underscore) return scope.hole ? scope.hole() : UNKNOWN;
   if (tag === Tag.Path_) {
     const path = readPath(unit, operand(unit, expr, 0));
@@ -126,13 +129,20 @@ export function lowerBound(items: Items, scope: TypeScope, pathRef: Ref, self: T
  * Returns the full argument list of an item as written at a path segment: `given` (a parent's or `Self`), then the
  * written types, then holes or defaults for those left out.
  */
-export function lowerArgs(items: Items, scope: TypeScope, argsRef: Ref, def: AdtDef | AliasDef | TraitDef, given: readonly Ty[]): Ty[] {
+export function lowerArgs(
+  items: Items,
+  scope: TypeScope,
+  argsRef: Ref,
+  def: AdtDef | AliasDef | TraitDef,
+  given: readonly Ty[],
+): Ty[] {
   const generics = items.generics(def);
   const args = [...given];
   if (argsRef !== 0) {
     const unit = scope.unit;
     const types = listAt(unit, operand(unit, argsRef, 1));
-    if (operand(unit, argsRef, 0) === 1) args.push(items.store.tuple(Array.from(types, (t) => lowerType(items, scope, t))));
+    if (operand(unit, argsRef, 0) === 1)
+      args.push(items.store.tuple(Array.from(types, (t) => lowerType(items, scope, t))));
     else for (const t of types) args.push(lowerArg(items, scope, t, generics.params[args.length]));
   }
   args.length = Math.min(args.length, Math.max(generics.params.length, given.length));
@@ -146,13 +156,18 @@ export function lowerArgs(items: Items, scope: TypeScope, argsRef: Ref, def: Adt
 
 /** A path where a const parameter is wanted may be a constant's name, which has no type of its own. */
 function lowerArg(items: Items, scope: TypeScope, type: Ref, param: Ty | undefined): Ty {
-  if (param !== undefined && items.params[items.store.payload(param)]?.isConst && tagOf(scope.unit, type) === Tag.TypePath) {
+  if (
+    param !== undefined &&
+    items.params[items.store.payload(param)]?.isConst &&
+    tagOf(scope.unit, type) === Tag.TypePath
+  ) {
     return findParam(scope, plainTypeName(scope.unit, type)) ?? UNKNOWN;
   }
   return lowerType(items, scope, type);
 }
 
-function lowerPathType(items: Items, scope: TypeScope, pathRef: Ref): Ty {
+/** Returns the type that a Path record names. */
+export function lowerPathType(items: Items, scope: TypeScope, pathRef: Ref): Ty {
   const path = readPath(scope.unit, pathRef);
   if (path.self !== 0) return lowerQualified(items, scope, path);
   const first = path.names[0]!;
@@ -168,7 +183,14 @@ function lowerPathType(items: Items, scope: TypeScope, pathRef: Ref): Ty {
   return associatedChain(items, scope, base, path, found.used);
 }
 
-function typeOfDef(items: Items, scope: TypeScope, def: { kind: string }, argsRef: Ref, path: PathView, used: number): Ty {
+function typeOfDef(
+  items: Items,
+  scope: TypeScope,
+  def: { kind: string },
+  argsRef: Ref,
+  path: PathView,
+  used: number,
+): Ty {
   const { store } = items;
   switch (def.kind) {
     case "struct":
@@ -213,7 +235,8 @@ function lowerQualified(items: Items, scope: TypeScope, path: PathView): Ty {
 /** Applies the segments from `from` on as associated types: `T::Item::Key`. */
 function associatedChain(items: Items, scope: TypeScope, base: Ty, path: PathView, from: number): Ty {
   let ty = base;
-  for (let i = from; i < path.names.length && ty !== UNKNOWN; i++) ty = associatedOf(items, scope, ty, path.names[i]!, path.args[i]!);
+  for (let i = from; i < path.names.length && ty !== UNKNOWN; i++)
+    ty = associatedOf(items, scope, ty, path.names[i]!, path.args[i]!);
   return ty;
 }
 
@@ -223,7 +246,11 @@ export function associatedOf(items: Items, scope: TypeScope, base: Ty, name: str
   if (own !== UNKNOWN) return own;
   const target = associatedByBounds(items, scope, base, name) ?? associatedByScope(items, scope, base, name);
   if (!target) return UNKNOWN;
-  return items.store.make(Kind.Projection, target.alias.id, lowerArgs(items, scope, argsRef, target.alias, target.args));
+  return items.store.make(
+    Kind.Projection,
+    target.alias.id,
+    lowerArgs(items, scope, argsRef, target.alias, target.args),
+  );
 }
 
 /** `Self::Item` in an impl that defines `Item`. */
@@ -277,7 +304,12 @@ function associatedByBounds(items: Items, scope: TypeScope, base: Ty, name: stri
     }
     for (const clause of generics.where) {
       const plain = plainTypeName(unit, clause.type);
-      const same = plain !== "" ? (plain === "Self" ? base === scope.self : g.names.get(plain) === base || findParam(scope, plain) === base) : !isParam && whereIs(items, scope, unit, clause.type, base);
+      const same =
+        plain !== ""
+          ? plain === "Self"
+            ? base === scope.self
+            : g.names.get(plain) === base || findParam(scope, plain) === base
+          : !isParam && whereIs(items, scope, unit, clause.type, base);
       const found = same ? firstAssociated(items, scope, unit, clause.bounds, base, name) : null;
       if (found) return found;
     }
@@ -326,7 +358,14 @@ function writtenOn(items: Items, trait: TraitDef, type: Ty): Predicate[] {
   return items.predicates(trait).filter((p) => p.args[0] === type);
 }
 
-function firstAssociated(items: Items, scope: TypeScope, unit: SourceUnit, bounds: Ref, base: Ty, name: string): Associated | null {
+function firstAssociated(
+  items: Items,
+  scope: TypeScope,
+  unit: SourceUnit,
+  bounds: Ref,
+  base: Ty,
+  name: string,
+): Associated | null {
   const inner = unit === scope.unit ? scope : { ...scope, unit };
   for (const bound of listAt(unit, bounds)) {
     const path = readPath(unit, bound);
@@ -351,7 +390,17 @@ function associatedByScope(items: Items, scope: TypeScope, base: Ty, name: strin
   if (k === Kind.Param || k === Kind.Projection) return null;
   for (const trait of items.names.traitsInScope(scope.module)) {
     const alias = items.associatedType(trait, name);
-    if (alias) return { alias, args: [base, ...items.generics(trait).params.slice(1).map(() => UNKNOWN)] };
+    if (alias)
+      return {
+        alias,
+        args: [
+          base,
+          ...items
+            .generics(trait)
+            .params.slice(1)
+            .map(() => UNKNOWN),
+        ],
+      };
   }
   return null;
 }

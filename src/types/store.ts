@@ -130,7 +130,8 @@ export class TypeStore {
     for (;;) {
       const found = this.table[slot]!;
       if (found < 0) break;
-      if (this.kinds[found] === kind && this.payloads[found] === payload && same(this.arguments[found]!, args)) return found as Ty;
+      if (this.kinds[found] === kind && this.payloads[found] === payload && same(this.arguments[found]!, args))
+        return found as Ty;
       slot = (slot + 1) & (this.table.length - 1);
     }
     const ty = this.kinds.length as Ty;

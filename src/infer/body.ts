@@ -1,0 +1,300 @@
+/**
+ * One body being checked: its variables, locals, scopes and the sites found so far.
+ *
+ * The rules of the language are in the files beside this one (expressions, paths, calls, methods, patterns,
+ * operators, coercions, closures); each is a function of the {@link Body} and an arena record.
+ */
+
+import type { Ref } from "../facts/types.ts";
+import type { FnDef, Module, SourceUnit } from "../names/defs.ts";
+import type { ExpandedBody } from "../names/types.ts";
+import { operand } from "../types/code.ts";
+import type { Items, Predicate } from "../types/items.ts";
+import { lowerType, type TypeScope } from "../types/lower.ts";
+import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
+import type { MethodIndex } from "./method.ts";
+import type { BodyOwner, CallSite, Confidence, Evidence, How, Reason, SiteKind } from "./sites.ts";
+import type { Solver } from "./solve.ts";
+import type { Table } from "./table.ts";
+
+/** A site whose target depends on a type that is known only at the end of the body. */
+interface OpenSite {
+  readonly site: CallSite;
+  /** Arguments of the trait: `Self` first. */
+  readonly args: readonly Ty[];
+}
+
+interface LoopFrame {
+  readonly label: string;
+  /** Type of the loop's (or labelled block's) value; the unit type for `while` and `for`. */
+  readonly type: Ty;
+  broken: boolean;
+}
+
+/** How much nesting is followed before an expression counts as unknown. */
+const MAX_DEPTH = 600;
+
+export class Body {
+  readonly items: Items;
+  readonly store: TypeStore;
+  readonly solver: Solver;
+  readonly table: Table;
+  readonly methods: MethodIndex;
+  readonly owner: BodyOwner;
+  readonly sites: CallSite[] = [];
+
+  unit: SourceUnit;
+  module: Module;
+  scope: TypeScope;
+  /** True while the text being read is a guess (arguments of a macro that is not known). */
+  guessing: boolean;
+  /** Return types of the function and the closures around, innermost last; `Unknown` in a const. */
+  readonly returns: Ty[] = [];
+  readonly loops: LoopFrame[] = [];
+  depth = 0;
+
+  private readonly localNames: string[] = [];
+  private readonly localTypes: Ty[] = [];
+  private readonly open: OpenSite[] = [];
+  private readonly receivers: { site: CallSite; receiver: Ty }[] = [];
+  /** Method calls without a method, for the fall-back by name. */
+  readonly unnamed: { readonly site: CallSite; readonly receiver: Ty; readonly arity: number }[] = [];
+
+  constructor(items: Items, solver: Solver, methods: MethodIndex, owner: BodyOwner, scope: TypeScope) {
+    this.items = items;
+    this.store = items.store;
+    this.solver = solver;
+    this.table = solver.table;
+    this.methods = methods;
+    this.owner = owner;
+    this.unit = owner.unit;
+    this.module = owner.module;
+    this.guessing = owner.unit.expansion?.guess ?? false;
+    this.scope = { ...scope, hole: () => this.fresh(), macro: (row) => this.macroType(row) };
+  }
+
+  fresh(kind?: number): Ty {
+    return this.table.fresh(kind);
+  }
+  /** The type as far as it is known now, its outermost constructor at least. */
+  resolve(ty: Ty): Ty {
+    let found = this.table.shallow(ty);
+    if (this.table.isVar(found)) {
+      this.solver.settle();
+      found = this.table.shallow(found);
+    }
+    return found;
+  }
+  kindOf(ty: Ty): number {
+    return this.store.kind(ty);
+  }
+  isAdt(ty: Ty, path: string): boolean {
+    return this.store.kind(ty) === Kind.Adt && this.items.adt(path)?.id === this.store.payload(ty);
+  }
+
+  /** The type written at `ref`, ready for inference. */
+  type(ref: Ref): Ty {
+    return this.solver.normalise(lowerType(this.items, this.scope, ref));
+  }
+  private macroType(row: number): Ty {
+    return this.inExpansion(row, "type", (expanded) => this.type(expanded.root)) ?? UNKNOWN;
+  }
+
+  tag(ref: Ref): number {
+    return this.unit.facts.code[ref]!;
+  }
+  op(ref: Ref, n: number): number {
+    return operand(this.unit, ref, n);
+  }
+  name(ref: Ref, n: number): string {
+    return this.unit.facts.names[this.op(ref, n)] ?? "";
+  }
+  list(list: Ref): Int32Array {
+    const { code } = this.unit.facts;
+    return code.subarray(list + 1, list + 1 + code[list]!);
+  }
+  start(ref: Ref): number {
+    return this.unit.facts.code[ref + 1]!;
+  }
+
+  bindLocal(name: string, type: Ty): void {
+    this.localNames.push(name);
+    this.localTypes.push(type);
+  }
+  findLocal(name: string): Ty | undefined {
+    for (let i = this.localNames.length - 1; i >= 0; i--) if (this.localNames[i] === name) return this.localTypes[i];
+    return undefined;
+  }
+  get localCount(): number {
+    return this.localNames.length;
+  }
+  dropLocals(to: number): void {
+    this.localNames.length = to;
+    this.localTypes.length = to;
+  }
+  /** Runs `inner` in a scope of its own for local variables. */
+  scoped<T>(inner: () => T): T {
+    const mark = this.localNames.length;
+    const result = inner();
+    this.dropLocals(mark);
+    return result;
+  }
+  /** Runs `inner` one level deeper; what is nested beyond all reason is unknown. */
+  nested(inner: () => Ty): Ty {
+    if (this.depth >= MAX_DEPTH) return UNKNOWN;
+    this.depth++;
+    const result = inner();
+    this.depth--;
+    return result;
+  }
+
+  /** Runs `inner` inside the block of `row` in the facts' blocks: its items are in scope. */
+  inBlock<T>(row: number, inner: () => T): T {
+    const module = row >= 0 ? this.items.names.blockModule(this.unit, row) : null;
+    if (!module) return inner();
+    const before = this.module;
+    const scope = this.scope;
+    this.module = module;
+    this.scope = { ...scope, module };
+    const result = inner();
+    this.module = before;
+    this.scope = scope;
+    return result;
+  }
+
+  /** Runs `inner` on the expansion of a macro invocation; undefined, and an unresolved site, when it can't be expanded. */
+  inExpansion<T>(
+    row: number,
+    mode: "statements" | "pattern" | "type",
+    inner: (expanded: ExpandedBody) => T,
+  ): T | undefined {
+    const fn: FnDef | null = this.owner.kind === "fn" ? this.owner : null;
+    const expanded = this.items.names.expandInBody(this.module, this.unit, row, mode, fn);
+    if ("reason" in expanded) {
+      const call = this.unit.facts.macroCalls[row]!;
+      const reason: Reason =
+        expanded.reason === "macro-not-found" || expanded.reason === "proc-macro" ? expanded.reason : "macro-failed";
+      this.unresolved(call.pos, "macro", expanded.macro, reason);
+      return undefined;
+    }
+    const { unit, scope, guessing } = this;
+    this.unit = expanded.unit;
+    this.scope = { ...scope, unit: expanded.unit };
+    this.guessing = guessing || (expanded.unit.expansion?.guess ?? false);
+    const result = inner(expanded);
+    this.unit = unit;
+    this.scope = scope;
+    this.guessing = guessing;
+    return result;
+  }
+
+  /** Notes a site whose function is known. */
+  found(
+    pos: number,
+    how: How,
+    kind: SiteKind,
+    target: FnDef,
+    evidence: Evidence,
+    detail: string,
+    confidence: Confidence = "exact",
+  ): CallSite {
+    const sure = this.guessing ? "guess" : confidence;
+    const state = sure === "guess" ? "guess" : target.unit.crate.origin === "workspace" ? "resolved" : "external";
+    const site: CallSite = {
+      unit: this.unit,
+      pos,
+      how,
+      kind,
+      target,
+      state,
+      confidence: sure,
+      evidence: this.guessing ? "macro-argument" : evidence,
+      detail,
+      reason: null,
+    };
+    this.sites.push(site);
+    return site;
+  }
+  /** Notes a site of a trait's function whose implementation is chosen once `Self` is known. */
+  foundInTrait(pos: number, how: How, kind: SiteKind, target: FnDef, args: readonly Ty[], evidence: Evidence): void {
+    this.open.push({ site: this.found(pos, how, kind, target, evidence, ""), args });
+  }
+  /** Notes a call of an inherent method; the receiver's type is printed at the end, when it is known best. */
+  foundOn(pos: number, target: FnDef, receiver: Ty): void {
+    this.receivers.push({ site: this.found(pos, "method", "call", target, "inherent-method", ""), receiver });
+  }
+  /** Notes a method call whose method was not found; what the name alone can tell is decided at the end. */
+  unresolvedMethod(pos: number, name: string, receiver: Ty, arity: number, reason: Reason): void {
+    this.unresolved(pos, "method", name, reason);
+    this.unnamed.push({ site: this.sites[this.sites.length - 1]!, receiver, arity });
+  }
+  /** Notes a call that leaves what is at hand: a path into a dependency, or a value that is called. */
+  external(pos: number, how: How, detail: string): void {
+    this.sites.push({
+      unit: this.unit,
+      pos,
+      how,
+      kind: "call",
+      target: null,
+      state: "external",
+      confidence: "exact",
+      evidence: "path",
+      detail,
+      reason: null,
+    });
+  }
+  /** Notes a call of a closure or function value: its callee is a value, the site is no edge. */
+  local(pos: number): void {
+    this.sites.push({
+      unit: this.unit,
+      pos,
+      how: "value",
+      kind: "call",
+      target: null,
+      state: "local",
+      confidence: "exact",
+      evidence: "value",
+      detail: "",
+      reason: null,
+    });
+  }
+  unresolved(pos: number, how: How, detail: string, reason: Reason): void {
+    this.sites.push({
+      unit: this.unit,
+      pos,
+      how,
+      kind: "call",
+      target: null,
+      state: "unresolved",
+      confidence: "guess",
+      evidence: "name-only",
+      detail,
+      reason,
+    });
+  }
+
+  /** Chooses the implementations of trait functions, now that the body's types are known. */
+  finish(print: (ty: Ty) => string): void {
+    this.solver.settle();
+    for (const { site, receiver } of this.receivers) site.detail = print(this.table.final(receiver));
+    for (const { site, args } of this.open) {
+      const final = args.map((arg) => this.table.final(arg));
+      const { fn, solution } = this.solver.implementation(site.target!, final);
+      site.target = fn;
+      if (fn.unit.crate.origin === "workspace" && site.state === "external")
+        site.state = site.confidence === "guess" ? "guess" : "resolved";
+      else if (fn.unit.crate.origin !== "workspace" && site.state === "resolved") site.state = "external";
+      if (solution.kind === "impl") site.evidence = site.evidence === "operator" ? "operator" : "trait-impl";
+      else if (solution.kind === "bound" && site.state === "resolved") {
+        site.state = "dispatch";
+        site.evidence = "bound";
+      }
+      site.detail = print(final[0] ?? UNKNOWN);
+    }
+  }
+}
+
+/** Bounds that hold in the body of an owner. */
+export function bodyPredicates(items: Items, owner: BodyOwner): readonly Predicate[] {
+  return items.predicates(owner);
+}

@@ -1,0 +1,142 @@
+/** Calls: arguments against parameters, expectations from the result, values that are called. */
+import { Tag } from "../facts/ir.ts";
+import type { Ref } from "../facts/types.ts";
+import { plainName } from "../types/code.ts";
+import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
+import type { Body } from "./body.ts";
+import { inferBuiltin, isBuiltin } from "./builtin.ts";
+import { coerce } from "./coerce.ts";
+import { inferExpr } from "./expr.ts";
+import { autoderef, type Probe, probeMethod } from "./method.ts";
+import { CALLED, fnArgs, resolveValue } from "./path.ts";
+import { adtType, fieldTypes, withoutCfg } from "./pattern.ts";
+
+/** The type of `callee(args)`. */
+export function inferCall(b: Body, ref: Ref, expected: Ty): Ty {
+  const callee = b.op(ref, 0);
+  const args = b.list(b.op(ref, 1));
+  if (b.tag(callee) !== Tag.Path_) return callValue(b, ref, inferExpr(b, callee, UNKNOWN), args, expected);
+  const pathRef = b.op(callee, 0);
+  const plain = plainName(b.unit, pathRef);
+  if (isBuiltin(plain)) return inferBuiltin(b, plain, args, b.start(ref));
+  const value = resolveValue(b, pathRef, CALLED);
+  switch (value.kind) {
+    case "fn": {
+      const signature = b.items.fnSignature(value.fn);
+      const formals = signature.params.map((p) => b.solver.normalise(b.items.instantiate(p, value.args)));
+      return callWith(b, formals, b.solver.normalise(b.items.instantiate(signature.ret, value.args)), args, expected);
+    }
+    case "constructor":
+      return callWith(b, fieldTypes(b, value.of, value.args), adtType(b, value.of, value.args), args, expected);
+    case "local":
+    case "const":
+      return callValue(b, ref, value.type, args, expected);
+    default:
+      return callUnknown(b, args);
+  }
+}
+
+/** Checks arguments whose parameters are not known: only for the calls inside them. */
+export function callUnknown(b: Body, args: Int32Array): Ty {
+  for (const arg of args) inferExpr(b, withoutCfg(b, arg), UNKNOWN);
+  return UNKNOWN;
+}
+
+/** Checks arguments against parameters; closures last, since the others tell what they take (as rustc does). */
+export function callWith(b: Body, formals: readonly Ty[], ret: Ty, args: Int32Array, expected: Ty): Ty {
+  const hints = expectedInputs(b, formals, ret, expected);
+  const closures: number[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = withoutCfg(b, args[i]!);
+    if (arg === 0) continue;
+    if (b.tag(arg) === Tag.Closure) closures.push(i);
+    else passArgument(b, arg, formals[i] ?? UNKNOWN, hints[i] ?? UNKNOWN);
+  }
+  if (closures.length > 0) b.solver.settle();
+  for (const i of closures) passArgument(b, withoutCfg(b, args[i]!), formals[i] ?? UNKNOWN, hints[i] ?? UNKNOWN);
+  return ret;
+}
+
+function passArgument(b: Body, arg: Ref, formal: Ty, hint: Ty): void {
+  const actual = inferExpr(
+    b,
+    arg,
+    b.table.isVar(b.table.shallow(formal)) && hint !== UNKNOWN ? preferOpen(b, formal, hint) : formal,
+  );
+  coerce(b, actual, formal);
+}
+
+/** A still open parameter keeps its bounds (a closure's signature hangs on them); else what the result's expected type tells. */
+function preferOpen(b: Body, formal: Ty, hint: Ty): Ty {
+  for (const _ of b.solver.pendingOn(b.table.shallow(formal))) return formal;
+  return hint;
+}
+
+/**
+ * What the expected type of the result says about the parameters, without committing to it: the result may still
+ * be coerced (`Box::new(x)` where `Box<dyn T>` is wanted).
+ */
+function expectedInputs(b: Body, formals: readonly Ty[], ret: Ty, expected: Ty): readonly Ty[] {
+  const wanted = b.table.shallow(expected);
+  if (wanted === UNKNOWN || b.table.isVar(wanted) || formals.length === 0) return formals;
+  const mark = b.table.snapshot();
+  const hints = b.table.unify(ret, wanted) ? formals.map((f) => b.table.full(f)) : formals;
+  b.table.rollback(mark);
+  return hints;
+}
+
+/** Calls a value: a closure, function pointer, function item, or anything with a `Fn` bound, through references. */
+export function callValue(b: Body, ref: Ref, callee: Ty, args: Int32Array, expected: Ty): Ty {
+  const at = b.resolve(callee);
+  for (const step of [at, ...autoderef(b, at)]) {
+    const signature = b.solver.callable(step) ?? boundSignature(b, step, args.length);
+    if (!signature) continue;
+    b.local(b.start(ref));
+    const known = signature.map((t) => b.solver.normalise(t));
+    return callWith(b, known.slice(0, -1), known[known.length - 1]!, args, expected);
+  }
+  b.unresolved(b.start(ref), "value", "", "unknown-callee");
+  return callUnknown(b, args);
+}
+
+/** Parameters and return type by a `Fn`-like bound or impl. */
+function boundSignature(b: Body, ty: Ty, arity: number): readonly Ty[] | null {
+  const kind = b.kindOf(ty);
+  if (kind === Kind.Unknown || kind === Kind.Ref || b.table.isVar(ty) || !b.solver.fnOutput) return null;
+  const params = Array.from({ length: arity }, () => b.fresh());
+  const tuple = b.store.tuple(params);
+  for (const trait of b.solver.fnTraits) {
+    const found = b.solver.solve(trait, [ty, tuple]);
+    if (found.kind !== "bound" && found.kind !== "impl") continue;
+    const ret = b.solver.project(b.solver.fnOutput, [ty, tuple]);
+    return [...params, ret ?? UNKNOWN];
+  }
+  return null;
+}
+
+/** The type of `receiver.name(args)` with the receiver's type at hand. */
+export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): Ty {
+  const name = b.name(ref, 1);
+  const args = b.list(b.op(ref, 3));
+  const pos = b.op(ref, 4);
+  const result = probeMethod(b, receiver, name);
+  if (!result.found) {
+    const known = b.table.full(receiver);
+    b.unresolvedMethod(pos, name, known, args.length, result.reason);
+    return callUnknown(b, args);
+  }
+  return callMethod(b, result.found, pos, b.op(ref, 2), args, expected);
+}
+
+function callMethod(b: Body, probe: Probe, pos: number, turbofish: Ref, args: Int32Array, expected: Ty): Ty {
+  const { fn } = probe;
+  if (probe.impl) b.foundOn(pos, fn, probe.receiver);
+  else b.foundInTrait(pos, "method", "call", fn, probe.args, probe.byBound ? "bound" : "trait-method");
+  if (!probe.impl && fn.container?.kind === "trait")
+    b.solver.require({ trait: fn.container, args: probe.args, bindings: [] });
+  const all = fnArgs(b, fn, probe.args, turbofish);
+  const signature = b.items.fnSignature(fn);
+  const formals = signature.params.map((p) => b.solver.normalise(b.items.instantiate(p, all)));
+  if (formals[0] !== undefined) coerce(b, probe.receiver, formals[0]);
+  return callWith(b, formals.slice(1), b.solver.normalise(b.items.instantiate(signature.ret, all)), args, expected);
+}

@@ -1,0 +1,87 @@
+/**
+ * Inference over a whole program: every body of the workspace is checked once, in order; functions that macros in
+ * bodies define are checked as they appear.
+ */
+import type { ConstDef, FnDef } from "../names/defs.ts";
+import { ImplTable } from "../types/impls.ts";
+import type { Items } from "../types/items.ts";
+import { printType } from "../types/print.ts";
+import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
+import { Body, bodyPredicates } from "./body.ts";
+import { coerce } from "./coerce.ts";
+import { inferExpr } from "./expr.ts";
+import { MethodIndex } from "./method.ts";
+import { bindPattern } from "./pattern.ts";
+import type { BodyOwner, BodySites } from "./sites.ts";
+import { Solver } from "./solve.ts";
+import { Table } from "./table.ts";
+
+export interface Inference {
+  readonly bodies: readonly BodySites[];
+  readonly impls: ImplTable;
+}
+
+/** Finds the call sites of every body in the workspace's crates, with their targets. */
+export function inferProgram(items: Items): Inference {
+  const impls = new ImplTable(items);
+  const solver = new Solver(items, impls, new Table(items.store));
+  solver.fnItemSignature = (ty) => items.fnItemSignature(ty);
+  const methods = new MethodIndex(impls);
+  const bodies: BodySites[] = [];
+  const { fns, consts } = items.names;
+  // Macros in bodies may define functions and impls: both lists grow while we go.
+  for (let f = 0, c = 0; f < fns.length || c < consts.length; ) {
+    impls.update();
+    const owner: BodyOwner = f < fns.length ? fns[f++]! : consts[c++]!;
+    if (owner.unit.crate.origin !== "workspace" || !hasBody(owner)) continue;
+    bodies.push(inferBody(items, solver, methods, owner));
+  }
+  return { bodies, impls };
+}
+
+function hasBody(owner: BodyOwner): boolean {
+  return owner.kind === "fn" ? owner.item.body !== 0 : owner.item.value !== 0;
+}
+
+function inferBody(items: Items, solver: Solver, methods: MethodIndex, owner: BodyOwner): BodySites {
+  solver.enter(bodyPredicates(items, owner));
+  const body = new Body(items, solver, methods, owner, items.scopeOf(owner, items.generics(owner)));
+  if (owner.kind === "fn") inferFn(body, owner);
+  else inferConst(body, owner);
+  body.finish((ty) => printType(items, ty));
+  return { owner, sites: body.sites };
+}
+
+function inferFn(b: Body, fn: FnDef): void {
+  const signature = b.items.fnSignature(fn);
+  let at = 0;
+  if (signature.hasSelf) b.bindLocal("self", b.solver.normalise(signature.params[at++]!));
+  for (const param of fn.item.params) {
+    if (param.cfg !== null && !b.items.names.cfg(fn.unit.crate, param.cfg)) continue;
+    bindPattern(b, param.pattern, b.solver.normalise(signature.params[at++] ?? UNKNOWN));
+  }
+  const declared = fn.item.async ? b.store.arg(signature.ret) : signature.ret;
+  const ret = b.solver.normalise(revealOpaque(b, declared, fn));
+  b.returns.push(ret);
+  coerce(b, inferExpr(b, fn.item.body, ret), ret);
+}
+
+/** Inside its own function `impl Trait` is some type for which the bounds hold. */
+function revealOpaque(b: Body, ty: Ty, fn: FnDef): Ty {
+  if (!(b.store.flags(ty) & TyFlag.Opaque)) return ty;
+  if (b.kindOf(ty) === Kind.Opaque && b.items.opaques[b.store.payload(ty)]!.owner === fn) {
+    const hidden = b.fresh();
+    for (const p of b.items.opaquePredicates(ty)) {
+      const args = [hidden, ...p.args.slice(1)];
+      b.solver.require({ ...p, args });
+    }
+    return hidden;
+  }
+  return b.store.mapArgs(ty, (arg) => revealOpaque(b, arg, fn));
+}
+
+function inferConst(b: Body, def: ConstDef): void {
+  const ty = b.solver.normalise(b.items.constTypeOf(def));
+  b.returns.push(UNKNOWN);
+  coerce(b, inferExpr(b, def.item.value, ty), ty);
+}

@@ -1,0 +1,295 @@
+/**
+ * Method look-up (Reference, "Method-call expressions"): for each autoderef step of the receiver, by value, then
+ * `&`, then `&mut`; inherent methods and those a bound promises before traits in scope.
+ */
+import type { FnDef, TraitDef } from "../names/defs.ts";
+import { headOf, type Impl, type ImplTable } from "../types/impls.ts";
+import type { Predicate } from "../types/items.ts";
+import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
+import type { Body } from "./body.ts";
+import { VarKind } from "./table.ts";
+
+/** A method found for a receiver. */
+export interface Probe {
+  readonly fn: FnDef;
+  /** Arguments of the impl (inherent) or trait (`Self` first). */
+  readonly args: readonly Ty[];
+  /** Null for a trait's method. */
+  readonly impl: Impl | null;
+  /** The receiver as the method takes it: the step, or a reference to it. */
+  readonly receiver: Ty;
+  /** Found through a bound (`T: Trait`, dyn, `impl Trait`) rather than an impl. */
+  readonly byBound: boolean;
+}
+
+/** How a probe ended. */
+export type ProbeResult =
+  | { readonly found: Probe }
+  | { readonly found: null; readonly reason: "unknown-receiver" | "no-such-method" };
+
+const MAX_STEPS = 12;
+
+/** What methods exist in the program; shared by all bodies. */
+export class MethodIndex {
+  readonly impls: ImplTable;
+  private readonly scoped = new Map<object, Map<string, readonly TraitDef[]>>();
+
+  constructor(impls: ImplTable) {
+    this.impls = impls;
+  }
+
+  /** Traits in scope that declare a function of this name. */
+  traits(inScope: ReadonlySet<TraitDef>, name: string): readonly TraitDef[] {
+    let byName = this.scoped.get(inScope);
+    if (!byName) this.scoped.set(inScope, (byName = new Map()));
+    let list = byName.get(name);
+    if (!list) {
+      list = this.impls.traitsDeclaring(name).filter((t) => inScope.has(t));
+      byName.set(name, list);
+    }
+    return list;
+  }
+}
+
+/** The types that `*` leads to, one after the other, without the type itself; arrays end as slices. */
+export function* autoderef(b: Body, ty: Ty): Generator<Ty> {
+  let at = b.resolve(ty);
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const next = derefOnce(b, at);
+    if (next === null) break;
+    at = b.resolve(next);
+    yield at;
+  }
+  if (b.store.kind(at) === Kind.Array) yield b.store.slice(b.store.arg(at));
+}
+
+/** What `*ty` is: the target of a reference, or `Deref::Target`; null when it can't be dereferenced. */
+export function derefOnce(b: Body, ty: Ty): Ty | null {
+  const kind = b.store.kind(ty);
+  if (kind === Kind.Ref) return b.store.arg(ty);
+  if (kind === Kind.Ptr) return null;
+  if (kind !== Kind.Adt && kind !== Kind.Param && kind !== Kind.Opaque && kind !== Kind.Projection) return null;
+  const deref = b.items.trait("core::ops::Deref");
+  const target = deref && b.items.associatedType(deref, "Target");
+  if (!deref || !target) return null;
+  const solution = b.solver.solve(deref, [ty]);
+  if (solution.kind !== "impl" && solution.kind !== "bound") return null;
+  const found = b.solver.project(target, [ty]);
+  return found === null || found === UNKNOWN || found === ty ? null : found;
+}
+
+/** Finds the method that `receiver.name(…)` calls. */
+export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
+  const inScope = b.methods.traits(b.items.names.traitsInScope(b.module), name);
+  let isUnknown = false;
+  const steps = [b.resolve(receiver), ...autoderef(b, receiver)];
+  const typed = typedSelfMethods(b, steps, name);
+  for (const step of steps) {
+    const kind = b.store.kind(step);
+    if (kind === Kind.Unknown || (kind === Kind.Var && b.table.varKind(step) === VarKind.General)) {
+      isUnknown = true;
+      break;
+    }
+    const found = probeStep(b, step, name, inScope, typed);
+    if (found) return { found };
+    if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
+  }
+  return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };
+}
+
+function probeStep(
+  b: Body,
+  step: Ty,
+  name: string,
+  inScope: readonly TraitDef[],
+  typed: readonly TypedMethod[],
+): Probe | null {
+  for (let borrow = 0; borrow < 3; borrow++) {
+    const receiver = borrow === 0 ? step : b.store.ref(step, borrow === 2);
+    const found = probeReceiver(b, receiver, name, inScope, borrow === 0 ? typed : []);
+    if (found) return found;
+  }
+  return null;
+}
+
+function probeReceiver(
+  b: Body,
+  receiver: Ty,
+  name: string,
+  inScope: readonly TraitDef[],
+  typed: readonly TypedMethod[],
+): Probe | null {
+  const { store } = b;
+  const isRef = store.kind(receiver) === Kind.Ref;
+  const target = isRef ? b.table.shallow(store.arg(receiver)) : UNKNOWN;
+  const refForm = isRef ? (store.payload(receiver) === 1 ? "refMut" : "ref") : "";
+  const inherent =
+    probeInherent(b, receiver, receiver, name, "value") ??
+    (isRef ? probeInherent(b, target, receiver, name, refForm) : null) ??
+    probeTyped(b, receiver, typed) ??
+    probeBounds(b, receiver, receiver, name, "value") ??
+    (isRef ? probeBounds(b, target, receiver, name, refForm) : null);
+  if (inherent) return inherent;
+  // First what is certain to hold, then what may.
+  for (const sure of [true, false]) {
+    for (const trait of inScope) {
+      const found = probeTrait(b, trait, receiver, target, refForm, name, sure);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function probeInherent(b: Body, self: Ty, receiver: Ty, name: string, form: string): Probe | null {
+  const head = selfHead(b, self);
+  let inactive: Probe | null = null;
+  for (const { fn, impl } of b.methods.impls.inherentFns(head, name)) {
+    if (fn.item.self?.form !== form && !(fn.item.self?.form === "typed" && isPlainTyped(b, fn, form))) continue;
+    const args = matchImpl(b, impl, self);
+    if (!args) continue;
+    const probe: Probe = { fn, args, impl, receiver, byBound: false };
+    if (!fn.inactive) return probe;
+    inactive ??= probe;
+  }
+  return inactive;
+}
+
+/** `self: Self`, `self: &Self`, `self: &mut Self` are the plain forms spelt out. */
+function isPlainTyped(b: Body, fn: FnDef, form: string): boolean {
+  const { store } = b;
+  const declared = b.items.fnSignature(fn).params[0] ?? UNKNOWN;
+  const self = fn.container ? b.items.scopeOf(fn, b.items.generics(fn)).self : UNKNOWN;
+  if (form === "value") return declared === self;
+  return (
+    store.kind(declared) === Kind.Ref &&
+    store.arg(declared) === self &&
+    (store.payload(declared) === 1) === (form === "refMut")
+  );
+}
+
+/** The impl's arguments when its self type is `self`, else null. Nothing is bound unless it fits. */
+export function matchImpl(b: Body, impl: Impl, self: Ty): Ty[] | null {
+  const fresh = impl.params.map(() => b.fresh());
+  const header = b.items.instantiate(impl.self, fresh);
+  if (!b.table.tryUnify(b.solver.normalise(header), self)) return null;
+  return fresh;
+}
+
+function selfHead(b: Body, self: Ty): number {
+  if (b.store.kind(self) !== Kind.Var) return headOf(b.items, self);
+  const kind = b.table.varKind(self);
+  return headOf(b.items, kind === VarKind.Int ? b.store.i32 : kind === VarKind.Float ? b.store.f64 : UNKNOWN);
+}
+
+interface TypedMethod {
+  readonly fn: FnDef;
+  readonly impl: Impl;
+  readonly self: Ty;
+}
+
+/** Inherent methods with `self: Arc<Self>` and the like: their `Self` is a later step than the receiver. */
+function typedSelfMethods(b: Body, steps: readonly Ty[], name: string): TypedMethod[] {
+  const list: TypedMethod[] = [];
+  for (const self of steps) {
+    const kind = b.store.kind(self);
+    if (kind === Kind.Unknown || kind === Kind.Var) continue;
+    for (const { fn, impl } of b.methods.impls.inherentFns(headOf(b.items, self), name)) {
+      if (fn.item.self?.form === "typed") list.push({ fn, impl, self });
+    }
+  }
+  return list;
+}
+
+function probeTyped(b: Body, receiver: Ty, typed: readonly TypedMethod[]): Probe | null {
+  for (const { fn, impl, self } of typed) {
+    const mark = b.table.snapshot();
+    const args = matchImpl(b, impl, self);
+    const declared = args && b.items.instantiate(b.items.fnSignature(fn).params[0] ?? UNKNOWN, args);
+    if (args && declared && b.table.unify(b.solver.normalise(declared), receiver))
+      return { fn, args, impl, receiver, byBound: false };
+    b.table.rollback(mark);
+  }
+  return null;
+}
+
+/** Methods that bounds on the type promise: of a parameter, a trait object, an `impl Trait`, an associated type. */
+function probeBounds(b: Body, self: Ty, receiver: Ty, name: string, form: string): Probe | null {
+  const kind = b.store.kind(self);
+  if (kind !== Kind.Param && kind !== Kind.Dyn && kind !== Kind.Opaque && kind !== Kind.Projection) return null;
+  const found = boundMethod(b, self, name, form);
+  return found && { fn: found.fn, args: found.bound.args, impl: null, receiver, byBound: true };
+}
+
+function boundMethod(b: Body, self: Ty, name: string, form: string): { fn: FnDef; bound: Predicate } | null {
+  for (const bound of b.solver.boundsOn(self)) {
+    const fn = b.items.memberFn(bound.trait, name);
+    if (!fn?.item.self) continue;
+    if (fn.item.self.form === form || (fn.item.self.form === "typed" && isPlainTyped(b, fn, form)))
+      return { fn, bound };
+  }
+  return null;
+}
+
+function probeTrait(
+  b: Body,
+  trait: TraitDef,
+  receiver: Ty,
+  target: Ty,
+  refForm: string,
+  name: string,
+  sure: boolean,
+): Probe | null {
+  const fn = b.items.memberFn(trait, name);
+  const form = fn?.item.self?.form;
+  if (!fn || !form) return null;
+  if (form === "typed" && !isPlainTyped(b, fn, "value") && !isPlainTyped(b, fn, refForm))
+    return probeTypedTrait(b, trait, fn, receiver);
+  const byValue = form === "value" || (form === "typed" && isPlainTyped(b, fn, "value"));
+  if (!byValue && refForm !== form && form !== "typed") return null;
+  const self = byValue ? receiver : target;
+  if (self === UNKNOWN || (b.table.isVar(self) && b.table.varKind(self) === VarKind.General)) return null;
+  return probeImpls(b, trait, fn, self, receiver, sure);
+}
+
+function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty, sure: boolean): Probe | null {
+  const args = [
+    self,
+    ...b.items
+      .generics(trait)
+      .params.slice(1)
+      .map(() => b.fresh()),
+  ];
+  const mark = b.table.snapshot();
+  const solution = b.solver.solve(trait, args);
+  const holds =
+    solution.kind === "impl" ||
+    solution.kind === "bound" ||
+    solution.kind === "builtin" ||
+    (!sure && solution.kind === "open");
+  if (!holds) {
+    b.table.rollback(mark);
+    return null;
+  }
+  return { fn, args, impl: null, receiver, byBound: solution.kind === "bound" };
+}
+
+/** A trait's `self: Pin<&mut Self>` and the like: `Self` is what makes the receiver fit. */
+function probeTypedTrait(b: Body, trait: TraitDef, fn: FnDef, receiver: Ty): Probe | null {
+  const mark = b.table.snapshot();
+  const self = b.fresh();
+  const args = [
+    self,
+    ...b.items
+      .generics(trait)
+      .params.slice(1)
+      .map(() => b.fresh()),
+  ];
+  const declared = b.items.instantiate(b.items.fnSignature(fn).params[0] ?? UNKNOWN, args);
+  if (b.table.unify(b.solver.normalise(declared), receiver)) {
+    const actual = b.table.shallow(self);
+    if (!b.table.isVar(actual) && b.solver.solve(trait, args).kind !== "none")
+      return { fn, args, impl: null, receiver, byBound: false };
+  }
+  b.table.rollback(mark);
+  return null;
+}

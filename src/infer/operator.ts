@@ -1,0 +1,209 @@
+/** Operators (Reference, "Operator expressions"): built in on primitive types, else calls of the operator's trait. */
+
+import { UnaryOp } from "../facts/ir.ts";
+import type { Ref } from "../facts/types.ts";
+import type { TraitDef } from "../names/defs.ts";
+import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
+import type { Body } from "./body.ts";
+import { coerce } from "./coerce.ts";
+import { inferExpr } from "./expr.ts";
+import { autoderef } from "./method.ts";
+import { VarKind } from "./table.ts";
+
+interface Operator {
+  readonly trait: string;
+  readonly method: string;
+}
+
+const ARITHMETIC: Readonly<Record<string, Operator>> = {
+  "+": { trait: "core::ops::Add", method: "add" },
+  "-": { trait: "core::ops::Sub", method: "sub" },
+  "*": { trait: "core::ops::Mul", method: "mul" },
+  "/": { trait: "core::ops::Div", method: "div" },
+  "%": { trait: "core::ops::Rem", method: "rem" },
+  "&": { trait: "core::ops::BitAnd", method: "bitand" },
+  "|": { trait: "core::ops::BitOr", method: "bitor" },
+  "^": { trait: "core::ops::BitXor", method: "bitxor" },
+  "<<": { trait: "core::ops::Shl", method: "shl" },
+  ">>": { trait: "core::ops::Shr", method: "shr" },
+};
+
+const COMPARISON: Readonly<Record<string, Operator>> = {
+  "==": { trait: "core::cmp::PartialEq", method: "eq" },
+  "!=": { trait: "core::cmp::PartialEq", method: "ne" },
+  "<": { trait: "core::cmp::PartialOrd", method: "lt" },
+  "<=": { trait: "core::cmp::PartialOrd", method: "le" },
+  ">": { trait: "core::cmp::PartialOrd", method: "gt" },
+  ">=": { trait: "core::cmp::PartialOrd", method: "ge" },
+};
+
+const ASSIGNMENT: Readonly<Record<string, Operator>> = Object.fromEntries(
+  Object.entries(ARITHMETIC).map(([op, { trait, method }]) => [
+    op,
+    { trait: `${trait}Assign`, method: `${method}_assign` },
+  ]),
+);
+
+const SHIFTS: ReadonlySet<string> = new Set(["<<", ">>"]);
+
+function isNumber(b: Body, ty: Ty): boolean {
+  if (b.table.isVar(ty)) return b.table.varKind(ty) !== VarKind.General;
+  return b.store.isInt(ty) || b.store.isFloat(ty);
+}
+
+function isScalar(b: Body, ty: Ty): boolean {
+  return isNumber(b, ty) || ty === b.store.bool || ty === b.store.char;
+}
+
+/** The type behind references. */
+function peel(b: Body, ty: Ty): Ty {
+  let at = b.resolve(ty);
+  while (b.kindOf(at) === Kind.Ref) at = b.resolve(b.store.arg(at));
+  return at;
+}
+
+/** The type of `left op right` with the left operand's type at hand. */
+export function inferBinary(b: Body, op: string, left: Ty, rightRef: Ref, pos: number): Ty {
+  if (op === "&&" || op === "||") {
+    coerce(b, inferExpr(b, rightRef, b.store.bool), b.store.bool);
+    return b.store.bool;
+  }
+  const comparison = COMPARISON[op];
+  if (comparison) {
+    compare(b, comparison, left, rightRef, pos);
+    return b.store.bool;
+  }
+  const arithmetic = ARITHMETIC[op];
+  return arithmetic ? calculate(b, op, arithmetic, left, rightRef, pos) : UNKNOWN;
+}
+
+function compare(b: Body, operator: Operator, left: Ty, rightRef: Ref, pos: number): void {
+  const l = b.resolve(left);
+  const r = b.resolve(inferExpr(b, rightRef, l));
+  if (isScalar(b, l) || b.table.isVar(l) || isScalar(b, r)) {
+    b.table.tryUnify(l, r);
+    if (isScalar(b, b.table.shallow(l))) return;
+  }
+  operatorSite(b, operator, [l, r], pos);
+}
+
+function calculate(b: Body, op: string, operator: Operator, left: Ty, rightRef: Ref, pos: number): Ty {
+  const l = b.resolve(left);
+  const isShift = SHIFTS.has(op);
+  const r = b.resolve(inferExpr(b, rightRef, isNumber(b, l) && !isShift ? l : UNKNOWN));
+  const bareLeft = peel(b, l);
+  const bareRight = peel(b, r);
+  if ((isNumber(b, bareLeft) && isNumber(b, bareRight)) || (bareLeft === b.store.bool && bareRight === b.store.bool)) {
+    if (isShift) return bareLeft;
+    b.table.tryUnify(bareLeft, bareRight);
+    return b.table.shallow(bareLeft);
+  }
+  const trait = b.items.trait(operator.trait);
+  const output = trait && b.items.associatedType(trait, "Output");
+  if (!output) return UNKNOWN;
+  operatorSite(b, operator, [l, r], pos);
+  return b.solver.normalise(b.store.make(Kind.Projection, output.id, [l, r]));
+}
+
+/** Notes the implicit call of an operator's method. */
+function operatorSite(b: Body, operator: Operator, args: readonly Ty[], pos: number): void {
+  const trait = b.items.trait(operator.trait);
+  const fn = trait && b.items.memberFn(trait, operator.method);
+  if (trait && fn) implicitCall(b, trait, operator.method, args, pos);
+}
+
+/** Notes that `trait::method` runs for `args` without being written. */
+export function implicitCall(b: Body, trait: TraitDef, method: string, args: readonly Ty[], pos: number): void {
+  const fn = b.items.memberFn(trait, method);
+  const self = b.table.shallow(args[0] ?? UNKNOWN);
+  if (!fn || self === UNKNOWN) return;
+  const want = b.items.generics(trait).params.length;
+  const full = [...args.slice(0, want)];
+  while (full.length < want) full.push(b.fresh());
+  b.foundInTrait(pos, "operator", "implicit", fn, full, "operator");
+}
+
+/** `left op= right`. */
+export function inferAssignOp(b: Body, ref: Ref): Ty {
+  const op = b.name(ref, 0);
+  const left = b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN));
+  const right = b.resolve(inferExpr(b, b.op(ref, 2), isNumber(b, left) && !SHIFTS.has(op) ? left : UNKNOWN));
+  if (isNumber(b, left) || left === b.store.bool) {
+    if (!SHIFTS.has(op)) b.table.tryUnify(left, peel(b, right));
+    return b.store.unit;
+  }
+  const operator = ASSIGNMENT[op];
+  if (operator) operatorSite(b, operator, [left, right], b.start(ref));
+  return b.store.unit;
+}
+
+/** `*e`, `-e`, `!e`. */
+export function inferUnary(b: Body, ref: Ref, expected: Ty): Ty {
+  const op = b.op(ref, 0);
+  if (op === UnaryOp.Deref) return dereference(b, b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN)), b.start(ref));
+  const ty = b.resolve(inferExpr(b, b.op(ref, 1), expected));
+  const bare = peel(b, ty);
+  if (isNumber(b, bare) || bare === b.store.bool) return bare;
+  const operator =
+    op === UnaryOp.Neg ? { trait: "core::ops::Neg", method: "neg" } : { trait: "core::ops::Not", method: "not" };
+  const trait = b.items.trait(operator.trait);
+  const output = trait && b.items.associatedType(trait, "Output");
+  if (!output) return UNKNOWN;
+  operatorSite(b, operator, [ty], b.start(ref));
+  return b.solver.normalise(b.store.make(Kind.Projection, output.id, [ty]));
+}
+
+function dereference(b: Body, ty: Ty, pos: number): Ty {
+  const kind = b.kindOf(ty);
+  if (kind === Kind.Ref || kind === Kind.Ptr) return b.store.arg(ty);
+  const trait = b.items.trait("core::ops::Deref");
+  if (trait && kind !== Kind.Var) implicitCall(b, trait, "deref", [ty], pos);
+  for (const step of autoderef(b, ty)) return step;
+  return UNKNOWN;
+}
+
+const RANGE_TYPES: ReadonlySet<string> = new Set([
+  "Range",
+  "RangeFrom",
+  "RangeTo",
+  "RangeFull",
+  "RangeInclusive",
+  "RangeToInclusive",
+]);
+
+/** `base[index]`. */
+export function inferIndex(b: Body, base: Ty, indexRef: Ref, pos: number): Ty {
+  const index = b.resolve(inferExpr(b, indexRef, UNKNOWN));
+  const start = b.resolve(base);
+  for (const step of [start, ...autoderef(b, start)]) {
+    const kind = b.kindOf(step);
+    if (kind === Kind.Unknown || kind === Kind.Var) return UNKNOWN;
+    if (kind === Kind.Array || kind === Kind.Slice) return indexSlice(b, b.store.arg(step), index);
+    const found = indexBy(b, step, index, pos);
+    if (found !== null) return found;
+  }
+  return UNKNOWN;
+}
+
+function indexSlice(b: Body, element: Ty, index: Ty): Ty {
+  const isRange = b.kindOf(index) === Kind.Adt && RANGE_TYPES.has(b.items.names.adts[b.store.payload(index)]!.name);
+  if (isRange) return b.store.slice(element);
+  b.table.tryUnify(index, b.store.usize);
+  return element;
+}
+
+function indexBy(b: Body, step: Ty, index: Ty, pos: number): Ty | null {
+  const trait = b.items.trait("core::ops::Index");
+  const output = trait && b.items.associatedType(trait, "Output");
+  if (!trait || !output) return null;
+  const mark = b.table.snapshot();
+  const found = b.solver.solve(trait, [step, index]);
+  if (found.kind === "none" || found.kind === "open") {
+    b.table.rollback(mark);
+    // Which index type is meant may follow from the only impl there is.
+    const any = found.kind === "open" ? b.solver.solve(trait, [step, b.fresh()]) : found;
+    if (any.kind === "none" || any.kind === "open") return null;
+  }
+  implicitCall(b, trait, "index", [step, index], pos);
+  return b.solver.normalise(b.store.make(Kind.Projection, output.id, [step, index]));
+}

@@ -1,0 +1,65 @@
+/** What inference finds out about the places that call. */
+import type { ConstDef, FnDef, SourceUnit } from "../names/defs.ts";
+
+/** Whose body is being checked: a function, or the initialiser of a constant or static. */
+export type BodyOwner = FnDef | ConstDef;
+
+/** How the source calls; the `how` of graph.md. */
+export type How = "path" | "method" | "macro" | "operator" | "value";
+
+/** The kind of edge a site gives. */
+export type SiteKind = "call" | "reference" | "implicit" | "candidate";
+
+export type Confidence = "exact" | "likely" | "guess";
+
+/** Why a site has no target. */
+export type Reason =
+  /** The receiver's type is not known. */
+  | "unknown-receiver"
+  /** The type is known, but it has no such method (that callmap knows of). */
+  | "no-such-method"
+  /** The path leads nowhere. */
+  | "unresolved-path"
+  /** What is called is neither a function nor a closure of known type. */
+  | "unknown-callee"
+  | "macro-not-found"
+  | "proc-macro"
+  | "macro-failed"
+  /** The source of the dependency is not at hand. */
+  | "dependency-source";
+
+/** The rule that found the target, in the order of a reader's interest. */
+export type Evidence =
+  | "path"
+  | "associated"
+  | "inherent-method"
+  | "trait-method"
+  | "trait-impl"
+  | "bound"
+  | "value"
+  | "operator"
+  | "name-only"
+  | "macro-argument";
+
+/** One place that calls. Offsets are of the unit's text (a file or an expansion). */
+export interface CallSite {
+  readonly unit: SourceUnit;
+  readonly pos: number;
+  readonly how: How;
+  readonly kind: SiteKind;
+  /** The function called, or null. */
+  target: FnDef | null;
+  /** `state` of the site: where `target` is null, external (a path that leaves what is at hand, a value that is called) or unresolved. */
+  state: "resolved" | "external" | "dispatch" | "guess" | "unresolved" | "local";
+  confidence: Confidence;
+  evidence: Evidence;
+  /** Printed type of the receiver or `Self`, path of an external function, name of what was not found. */
+  detail: string;
+  readonly reason: Reason | null;
+}
+
+/** All sites of one body, in source order of checking. */
+export interface BodySites {
+  readonly owner: BodyOwner;
+  readonly sites: readonly CallSite[];
+}
