@@ -1,41 +1,276 @@
-/** Expansion of one invocation of a declarative macro: the first rule that matches is transcribed. The door to this folder. */
-import type { MacroDefinition } from "./definition.ts";
-import { isMacroError, type MacroError, macroError } from "./errors.ts";
-import { tokenize } from "./lexer.ts";
-import { matchRule } from "./match.ts";
-import { type TranscribeOptions, transcribe } from "./transcriber.ts";
-import type { Expansion } from "./writer.ts";
+/**
+ * Transcription: a rule's template and the bindings of its variables give the text of the expansion, with its origins.
+ *
+ * A fragment is copied as it stands in the invocation. So that it stays the unit that the language makes of it, an
+ * expression of several tokens gets parentheses, alternatives of a pattern too; within the arguments of another macro it
+ * is marked as opaque (see `opaque.ts`). Hygiene is not modelled: names of the definition and of the invocation meet.
+ */
+import type { TokenBuffer } from "./buffer.ts";
+import { type MacroError, macroError } from "./errors.ts";
+import { Fragment, isWholePath } from "./fragments.ts";
+import type { Binding, FragmentMatch } from "./match.ts";
+import type { Matcher } from "./matcher.ts";
+import { CLOSE_MARK, openMark } from "./opaque.ts";
+import { Piece, type Template, type TemplatePiece } from "./template.ts";
+import { isLiteral, isOpaque, isPathSegment, Tok } from "./tokens.ts";
+import { type Expansion, ExpansionWriter } from "./writer.ts";
 
 export { composeOrigins, NO_ORIGINS, type OriginMap, originAt } from "./origin.ts";
-export type { TranscribeOptions } from "./transcriber.ts";
 export type { Expansion } from "./writer.ts";
 
-/** A stretch of text: what stands between the delimiters of an invocation. */
-export interface MacroInput {
-  readonly text: string;
-  /** UTF-16 offset of the first unit. */
-  readonly start: number;
-  /** UTF-16 offset behind the last unit. */
-  readonly end: number;
+/** How to write an expansion. */
+export interface TranscribeOptions {
+  /** What `$crate` is printed as: an identifier the caller recognises. */
+  readonly crateToken: string;
+  /** Longest text in UTF-16 units; what would be longer fails as `too-large`. */
+  readonly maxOutput: number;
+}
+
+/** Returns the expansion of one rule, or why its repetitions do not fit what was matched. */
+export function transcribe(
+  template: Template,
+  matcher: Matcher,
+  bindings: readonly Binding[],
+  tokens: TokenBuffer,
+  options: TranscribeOptions,
+): Expansion | MacroError {
+  return new Transcriber(template, matcher, bindings, tokens, options).run();
+}
+
+/** A repetition being transcribed. */
+interface Round {
+  index: number;
+  readonly count: number;
+}
+
+/** Fragments that the compiler passes on as units, with the kind of their mark. */
+const OPAQUE_KINDS: ReadonlyMap<number, number> = new Map([
+  [Fragment.Expr, Tok.OpaqueExpr],
+  [Fragment.Expr2021, Tok.OpaqueExpr],
+  [Fragment.Ty, Tok.OpaqueTy],
+  [Fragment.Path, Tok.OpaquePath],
+  [Fragment.Pat, Tok.OpaquePat],
+  [Fragment.PatParam, Tok.OpaquePat],
+  [Fragment.Stmt, Tok.OpaqueStmt],
+  [Fragment.Item, Tok.OpaqueItem],
+  [Fragment.Meta, Tok.OpaqueMeta],
+  [Fragment.Vis, Tok.OpaqueVis],
+  [Fragment.Block, Tok.OpaqueBlock],
+]);
+
+class Transcriber {
+  private readonly pieces: readonly TemplatePiece[];
+  private readonly matcher: Matcher;
+  private readonly bindings: readonly Binding[];
+  private readonly tokens: TokenBuffer;
+  private readonly options: TranscribeOptions;
+  private readonly out: ExpansionWriter;
+  private readonly rounds: Round[] = [];
+  private error: MacroError | undefined;
+
+  constructor(
+    template: Template,
+    matcher: Matcher,
+    bindings: readonly Binding[],
+    tokens: TokenBuffer,
+    options: TranscribeOptions,
+  ) {
+    this.pieces = template.pieces;
+    this.matcher = matcher;
+    this.bindings = bindings;
+    this.tokens = tokens;
+    this.options = options;
+    this.out = new ExpansionWriter(tokens.text);
+  }
+
+  run(): Expansion | MacroError {
+    let at = 0;
+    while (at < this.pieces.length && this.error === undefined) {
+      at = this.piece(this.pieces[at]!, at);
+      if (this.out.length > this.options.maxOutput) {
+        return macroError("too-large", "the expansion is longer than the limit", this.tokens.offset(0));
+      }
+    }
+    return this.error ?? this.out.finish();
+  }
+
+  /** Writes one piece and returns which comes next. */
+  private piece(piece: TemplatePiece, at: number): number {
+    switch (piece.kind) {
+      case Piece.Text:
+        this.out.write(piece.text);
+        return at + 1;
+      case Piece.Variable:
+        this.variable(piece);
+        return at + 1;
+      case Piece.Crate:
+        this.out.write(this.options.crateToken);
+        return at + 1;
+      case Piece.Repeat:
+        return this.startRepeat(piece, at);
+      case Piece.RepeatEnd:
+        return this.endRepeat(piece, at);
+      default:
+        this.out.write(this.expressionText(piece));
+        return at + 1;
+    }
+  }
+
+  /** What the variable stands for in the current rounds. */
+  private lookup(variable: number): Binding | undefined {
+    let bound: Binding | undefined = this.bindings[variable];
+    for (const round of this.rounds) {
+      if (!Array.isArray(bound)) break;
+      bound = bound[round.index];
+    }
+    return bound;
+  }
+
+  private fail(message: string, piece: TemplatePiece): void {
+    this.error = macroError("bad-repetition", message, piece.offset);
+  }
+
+  private startRepeat(piece: TemplatePiece, at: number): number {
+    let count = -1;
+    for (const variable of piece.variables) {
+      const bound = this.lookup(variable);
+      if (!Array.isArray(bound)) continue;
+      if (count >= 0 && count !== bound.length) this.fail("variables repeat unequally often", piece);
+      count = bound.length;
+    }
+    if (count < 0) this.fail("a repetition has no variable that repeats here", piece);
+    if (count <= 0) return piece.partner;
+    this.rounds.push({ index: 0, count });
+    return at + 1;
+  }
+
+  private endRepeat(piece: TemplatePiece, at: number): number {
+    const round = this.rounds.at(-1)!;
+    round.index++;
+    if (round.index >= round.count) {
+      this.rounds.pop();
+      return at + 1;
+    }
+    this.out.write(piece.text);
+    return piece.partner + 1;
+  }
+
+  private variable(piece: TemplatePiece): void {
+    const { name, fragment } = this.matcher.variables[piece.variable]!;
+    const bound = this.lookup(piece.variable);
+    if (bound === undefined || Array.isArray(bound)) {
+      this.fail(`\`$${name}\` still repeats here`, piece);
+    } else this.fragment(bound, fragment, piece);
+  }
+
+  // Metavariable expressions.
+
+  private expressionText(piece: TemplatePiece): string {
+    switch (piece.kind) {
+      case Piece.Count:
+        return String(countLeaves(this.lookup(piece.variable), piece.depth));
+      case Piece.Index:
+        return String(this.rounds.at(-1 - piece.depth)?.index ?? 0);
+      case Piece.Length:
+        return String(this.rounds.at(-1 - piece.depth)?.count ?? 0);
+      default:
+        return piece.parts.map((part) => (typeof part === "string" ? part : this.plainText(part))).join("");
+    }
+  }
+
+  private plainText(variable: number): string {
+    const bound = this.lookup(variable);
+    if (bound === undefined || Array.isArray(bound)) return "";
+    const text = this.tokens.tokenText(bound.from);
+    return this.tokens.kind[bound.from] === Tok.Str ? text.slice(1, -1) : text;
+  }
+
+  // Fragments.
+
+  private fragment(match: FragmentMatch, fragment: number, piece: TemplatePiece): void {
+    const { tokens, out } = this;
+    const { from, to } = match;
+    if (to <= from) return;
+    if (tokens.isSynthetic(from) && fragment !== Fragment.Item && fragment !== Fragment.Stmt) {
+      this.attribute(match);
+      return;
+    }
+    const start = tokens.start[from]!;
+    const end = tokens.endBefore(to);
+    const brackets = this.brackets(match, fragment, piece);
+    if (brackets === undefined) out.copy(start, end);
+    else {
+      out.write(brackets[0]);
+      out.copyAs(tokens.text.slice(start, end), start);
+      out.append(brackets[1]);
+    }
+  }
+
+  /** What to put around a fragment, if anything. */
+  private brackets(
+    match: FragmentMatch,
+    fragment: number,
+    piece: TemplatePiece,
+  ): readonly [string, string] | undefined {
+    const mark = OPAQUE_KINDS.get(fragment);
+    if (mark === undefined) return undefined;
+    const { tokens } = this;
+    if (piece.qualifies && !piece.opaque && isTypeLike(mark))
+      return needsQualifier(tokens, match) ? ["<", ">"] : undefined;
+    if (isOpaque(tokens.kind[match.from]!) && tokens.afterTree(match.from) === match.to) return undefined;
+    const parenthesised = needsParentheses(tokens, match, mark, piece.opaque);
+    if (!piece.opaque) return parenthesised ? ["(", ")"] : undefined;
+    if (mark === Tok.OpaqueExpr && !parenthesised) return undefined;
+    return [openMark(mark, parenthesised), parenthesised ? ")" : CLOSE_MARK];
+  }
+
+  /** Part of a doc comment, as the tokens of the attribute that it stands for. */
+  private attribute(match: FragmentMatch): void {
+    for (let row = match.from; row < match.to; row++) this.out.write(this.tokens.tokenText(row));
+  }
+}
+
+function isTypeLike(mark: number): boolean {
+  return mark === Tok.OpaqueTy || mark === Tok.OpaquePath;
+}
+
+/** True where `$t::name` must be written `<$t>::name`: for every type but a path without generic arguments. */
+function needsQualifier(tokens: TokenBuffer, match: FragmentMatch): boolean {
+  for (let row = match.from; row < match.to; row++) {
+    const kind = tokens.kind[row]!;
+    const isMark = isOpaque(kind) || kind === Tok.CloseOpaque;
+    if (!isMark && kind !== Tok.PathSep && !isPathSegment(kind)) return true;
+  }
+  return false;
 }
 
 /**
- * Returns the expansion of `definition` for the arguments `input`, its origins leading into `input.text`. Macros inside
- * the expansion are left for the caller, who reads the text again. When no rule matches, the error is that of the rule
- * that got furthest; a fragment that begins but is not well formed ends the search, as in the compiler. Never throws.
+ * True where the fragment must be in parentheses to stay one: expressions that an operator beside them would take apart,
+ * patterns with alternatives. In arguments every expression but a literal counts, since a rule may tell `(x)` from `x`.
  */
-export function expandMacro(
-  definition: MacroDefinition,
-  input: MacroInput,
-  options: TranscribeOptions,
-): Expansion | MacroError {
-  const tokens = tokenize(input.text, input.start, input.end);
-  let furthest: MacroError | undefined;
-  for (const rule of definition.rules) {
-    const bindings = matchRule(rule.matcher, tokens);
-    if (!isMacroError(bindings)) return transcribe(rule.template, rule.matcher, bindings, tokens, options);
-    if (bindings.reason === "bad-fragment" || bindings.reason === "ambiguous") return bindings;
-    if (furthest === undefined || bindings.offset > furthest.offset) furthest = bindings;
+function needsParentheses(tokens: TokenBuffer, match: FragmentMatch, mark: number, inArguments: boolean): boolean {
+  const { from, to } = match;
+  const kind = tokens.kind[from]!;
+  if (mark === Tok.OpaquePat) return hasAlternatives(tokens, from, to);
+  if (mark !== Tok.OpaqueExpr) return false;
+  if (from + 1 === to) return inArguments && !isLiteral(kind) && kind !== Tok.True && kind !== Tok.False;
+  if (inArguments) return true;
+  if (kind === Tok.OpenParen || kind === Tok.OpenBracket) return tokens.afterTree(from) !== to;
+  return !isWholePath(tokens, from, to);
+}
+
+function hasAlternatives(tokens: TokenBuffer, from: number, to: number): boolean {
+  for (let row = from; row < to; row = tokens.afterTree(row)) if (tokens.kind[row] === Tok.Or) return true;
+  return false;
+}
+
+/** Counts fragments in a binding down to `levels` repetitions, all for 0. */
+function countLeaves(binding: Binding | undefined, levels: number): number {
+  if (!Array.isArray(binding)) return binding === undefined ? 0 : 1;
+  let layer: Binding[] = binding;
+  for (let level = 1; levels === 0 || level < levels; level++) {
+    if (!layer.some(Array.isArray)) break;
+    layer = layer.flat(1) as Binding[];
   }
-  return furthest ?? macroError("no-rule", "the macro has no rules", input.start);
+  return layer.length;
 }
