@@ -56,7 +56,7 @@ function nodeExists(path: string): boolean {
 const MISSING_CODES = new Set(["ENOENT", "ENOTDIR", "ELOOP", "ERR_INVALID_ARG_VALUE"]);
 
 function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
 }
 
 function listDisk(path: string): readonly string[] {
