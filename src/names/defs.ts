@@ -12,10 +12,9 @@ import type {
   ImplItem,
   TraitItem,
   VariantDecl,
-  Vis,
 } from "../facts/types.ts";
 import type { MacroDefinition } from "../macros/definition.ts";
-import type { OriginMap } from "../macros/transcribe.ts";
+import type { OriginMap } from "../macros/origin.ts";
 import type { Edition, Target } from "../workspace/types.ts";
 
 /** Text that was lowered: a file, or what a macro invocation expanded to. */
@@ -61,6 +60,8 @@ export interface Crate {
   root: Module;
   /** Crates that paths may begin with: dependencies under the names code uses, and std's. Filled lazily by `Names`. */
   readonly externs: ReadonlyMap<string, Crate>;
+  /** True for a dependency whose source is not at hand: its root is empty, and paths into it lead to an {@link ExternalDef}. */
+  readonly missing: boolean;
 }
 
 export type Namespace = "types" | "values" | "macros";
@@ -68,7 +69,8 @@ export type Namespace = "types" | "values" | "macros";
 /** What a name is bound to in one namespace of a scope. */
 export interface Binding {
   readonly def: Def;
-  readonly vis: Vis;
+  /** Module in which (and in whose descendants) it can be named; null when everywhere. */
+  readonly scope: Module | null;
   /** A binding by glob gives way to any other. */
   readonly glob: boolean;
   /** True when the item or import stands under a cfg that does not hold; gives way to an active one. */
@@ -94,8 +96,6 @@ export interface Module {
   readonly types: Map<string, Binding>;
   readonly values: Map<string, Binding>;
   readonly macros: Map<string, Binding>;
-  /** Traits imported `as _`. */
-  readonly anonymousTraits: TraitDef[];
   /** cfg condition under which it stands, outer modules' included (`all(a, b)`), or null. */
   readonly cfg: string | null;
 }
@@ -181,4 +181,27 @@ export interface PrimDef {
   readonly name: string;
 }
 
-export type Def = Module | FnDef | AdtDef | VariantDef | TraitDef | AliasDef | ConstDef | MacroDef | PrimDef;
+/**
+ * Something in a dependency (or in std) that has a path but no def: the dependency's source is not at hand, or what is
+ * at hand does not have it (std's stubs are a part of std; other crates' procedural macros define items).
+ */
+export interface ExternalDef {
+  readonly kind: "external";
+  readonly crate: Crate;
+  /** Last segment of the path. */
+  readonly name: string;
+  /** As far as code wrote it: `serde_json::Value`, `serde_json::Value::from_str`. */
+  readonly path: string;
+}
+
+export type Def =
+  | ExternalDef
+  | Module
+  | FnDef
+  | AdtDef
+  | VariantDef
+  | TraitDef
+  | AliasDef
+  | ConstDef
+  | MacroDef
+  | PrimDef;

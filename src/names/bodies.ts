@@ -1,0 +1,171 @@
+/**
+ * Macro invocations in bodies, expanded when inference comes to them. The expansion is lowered as what stands in the
+ * invocation's place, and items that it defines become a block of their own inside the scope that asked.
+ */
+import type { Fragment, FragmentMode } from "../facts/lower.ts";
+import type { FileFacts, Item } from "../facts/types.ts";
+import { OriginBuilder } from "../macros/origin.ts";
+import type { Collector } from "./collect.ts";
+import type { ExternalDef, FnDef, MacroDef } from "./defs.ts";
+import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
+import { modRsFolder } from "./files.ts";
+import { includePath, reportInclude } from "./item-macros.ts";
+import { cfgIfBranches } from "./known-macros.ts";
+import type { Budget, Context, Scope, Unit } from "./model.ts";
+import { isQuoting, searchStatements } from "./open-search.ts";
+import type { Program } from "./program.ts";
+import type { ExpandedBody, ExpansionFailure } from "./types.ts";
+
+/** What an invocation stands for syntactically. */
+export type BodyMode = "statements" | "pattern" | "type";
+
+/** An invocation, and who asks. */
+interface Request extends Invocation {
+  readonly from: Scope;
+  readonly mode: BodyMode;
+  readonly fn: FnDef | null;
+  readonly name: string;
+}
+
+export class BodyMacros {
+  private readonly program: Program;
+  private readonly expander: Expander;
+  private readonly collector: Collector;
+
+  constructor(program: Program, expander: Expander, collector: Collector) {
+    this.program = program;
+    this.expander = expander;
+    this.collector = collector;
+  }
+
+  /** Expands the invocation of a row of `unit.facts.macroCalls`; remembers the answer. */
+  expand(from: Scope, unit: Unit, row: number, mode: BodyMode, fn: FnDef | null): ExpandedBody | ExpansionFailure {
+    unit.expanded ??= new Map();
+    let result = unit.expanded.get(row);
+    if (result === undefined) {
+      const call = unit.facts.macroCalls[row]!;
+      const textual = this.expander.textualAt(from, unit, call.pos);
+      const name = call.path[call.path.length - 1] ?? "";
+      result = this.expandNew({ from, unit, call, textual, mode, fn, name });
+      unit.expanded.set(row, result);
+    }
+    return result;
+  }
+
+  private expandNew(request: Request): ExpandedBody | ExpansionFailure {
+    const { from, unit, call } = request;
+    const macro = this.expander.find(from, request, true);
+    if (macro === null || macro.kind === "external") return this.unknown(request, "macro-not-found", macro);
+    if (macro.how === "proc") return this.unknown(request, "proc-macro", macro);
+    const budget = this.expander.budget(unit);
+    if (macro.how === "builtin") return this.builtin(request, macro, budget);
+    const expanded = this.expander.rules(macro, request, budget);
+    if (!isFailure(expanded)) return this.lower(request, macro, expanded, budget);
+    this.expander.reportLimit(unit, call.pos, expanded);
+    const isSpent = expanded.reason === "size-limit" || expanded.reason === "recursion-limit";
+    return isSpent ? expanded : this.unknown(request, expanded.reason, macro);
+  }
+
+  private builtin(request: Request, macro: MacroDef, budget: Budget): ExpandedBody | ExpansionFailure {
+    if (macro.name === "include") return this.include(request);
+    const expanded = this.expander.builtin(macro.name, request, budget, "expression");
+    if (expanded === null) return this.unknown(request, "macro-not-found", macro);
+    return this.lower(request, macro, expanded, budget);
+  }
+
+  private lower(request: Request, macro: MacroDef, expanded: ExpandedText, budget: Budget): ExpandedBody {
+    const fragment = this.program.input.lowerFragment(expanded.text, request.mode);
+    return this.finish(request, macro, expanded, fragment, budget, false);
+  }
+
+  private finish(
+    request: Request,
+    macro: MacroDef | null,
+    expanded: ExpandedText,
+    { facts, root }: Fragment,
+    budget: Budget,
+    guess: boolean,
+  ): ExpandedBody {
+    const unit = this.expander.unit(request, { name: request.name, def: macro }, expanded, facts, budget, guess);
+    this.collectBlocks(request, unit);
+    return { unit, root };
+  }
+
+  private collectBlocks({ from, fn }: Request, unit: Unit): void {
+    const { blocks } = unit.facts;
+    if (blocks.length === 0) return;
+    const context: Context = {
+      scope: from,
+      unit,
+      container: null,
+      assoc: null,
+      foreign: false,
+      inactive: from.inactive || fn?.inactive === true,
+      cfg: fn === null ? from.cfg : fn.cfg,
+      folder: modRsFolder(unit.path),
+      files: [unit.path],
+    };
+    this.collector.collectBlocks(ownBlocks(unit.facts), context, fn, unit.text.length);
+  }
+
+  /** `include!("file.rs")` as an expression: the file's text is the expression. */
+  private include(request: Request): ExpandedBody | ExpansionFailure {
+    const { unit, call, textual, mode } = request;
+    const path = includePath(this.program, unit, call);
+    const isCyclic = path === unit.path;
+    const read = path === null || isCyclic ? null : this.program.fileText(unit.crate, path);
+    if (path === null || read === null) {
+      reportInclude(this.program, unit, call.pos, path, isCyclic);
+      return { reason: "macro-not-found", macro: "include" };
+    }
+    const { facts, root } = this.program.input.lowerFragment(read.text, mode);
+    const included = this.program.fileUnit(unit.crate, path, { text: read.text, facts }, textual);
+    this.collectBlocks(request, included);
+    return { unit: included, root };
+  }
+
+  /** Without a usable definition: the arguments as far as they read as Rust, marked as a guess. */
+  private unknown(
+    request: Request,
+    reason: ExpansionFailure["reason"],
+    macro: MacroDef | ExternalDef | null,
+  ): ExpandedBody | ExpansionFailure {
+    const { unit, call, mode, name } = request;
+    const failure: ExpansionFailure = { reason, macro: name };
+    const budget = this.expander.budget(unit);
+    if (mode !== "statements" || isQuoting(name) || this.expander.exhausted(unit, name, budget)) return failure;
+    if (name === "cfg_if") return this.cfgIf(request, budget) ?? failure;
+    const args = unit.text.slice(call.argsStart, call.argsEnd);
+    const found = searchStatements(this.program.input.lowerFragment, args, call.delimiter);
+    if (found === null) return failure;
+    budget.count--;
+    budget.size -= args.length;
+    const origin = new OriginBuilder();
+    origin.add(found.shift, call.argsStart, Math.min(args.length, found.text.length - found.shift));
+    const def = macro?.kind === "macro" ? macro : null;
+    return this.finish(request, def, { text: found.text, origin: origin.finish() }, found, budget, true);
+  }
+
+  private cfgIf(request: Request, budget: Budget): ExpandedBody | null {
+    const { unit, call } = request;
+    const branches = cfgIfBranches(unit.text, call.argsStart, call.argsEnd);
+    const active = branches.find((branch) => this.program.cfg(unit.crate, branch.condition));
+    if (branches.length === 0) return null;
+    const { start, end } = active ?? { start: call.argsEnd, end: call.argsEnd };
+    const part = copied(unit.text, start, end);
+    const fragment = this.program.input.lowerFragment(part.text, "statements" satisfies FragmentMode);
+    return this.finish(request, null, part, fragment, budget, false);
+  }
+}
+
+/** Rows of blocks that belong to the fragment itself, not to functions and constants defined in it. */
+function ownBlocks(facts: FileFacts): number[] {
+  const nested = new Set<number>();
+  const open: Item[] = [...facts.items];
+  for (const { items } of facts.blocks) open.push(...items);
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    if ("blocks" in item) for (const row of item.blocks) nested.add(row);
+    if ("items" in item && item.items !== null) open.push(...item.items);
+  }
+  return facts.blocks.map((_, row) => row).filter((row) => !nested.has(row));
+}

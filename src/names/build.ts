@@ -1,0 +1,249 @@
+/**
+ * Name resolution of a whole program. Crates are collected, imports settled, item macros expanded, in rounds until
+ * nothing is left to do:
+ *
+ * 1. items of new crates are collected and imports run to their fixed point;
+ * 2. item macros whose definition is then known are expanded, which gives new items and imports; those known from
+ *    preludes only when nothing else moves any more, since an import may still shadow them;
+ * 3. imports that lead into a dependency, but nowhere there, are bound as external;
+ * 4. item macros without definition are searched openly.
+ *
+ * The same loop runs again when a path in a body first reaches a crate, or a macro in a body defines items.
+ */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { MacroCall } from "../facts/types.ts";
+import { BUILTIN_MACROS } from "../macros/builtin.ts";
+import { BodyMacros, type BodyMode } from "./bodies.ts";
+import { Collector } from "./collect.ts";
+import { Crates } from "./crates.ts";
+import type {
+  AdtDef,
+  AliasDef,
+  ConstDef,
+  Crate,
+  Def,
+  FnDef,
+  ImplDef,
+  Module,
+  Namespace,
+  SourceUnit,
+  TraitDef,
+} from "./defs.ts";
+import { Expander } from "./expander.ts";
+import { Imports } from "./imports.ts";
+import type { NamesInput } from "./input.ts";
+import { ItemMacros } from "./item-macros.ts";
+import { type CrateNode, type Import, opaqueMacro, type Scope, type Unit } from "./model.ts";
+import { placeOf } from "./place.ts";
+import { itemBinding, Program } from "./program.ts";
+import { PLAIN, primitive, Resolver } from "./resolve.ts";
+import type { ExpandedBody, ExpansionFailure, Names, PathResolution, Place } from "./types.ts";
+
+/** Resolves the names of a program; see {@link Names}. Never throws on bad input: what it had to put up with is in `diagnostics`. */
+export function buildNames(input: NamesInput): Names {
+  const names = new ResolvedNames(input);
+  names.start();
+  return names;
+}
+
+class ResolvedNames implements Names {
+  private readonly program: Program;
+  private readonly resolver: Resolver;
+  private readonly collector: Collector;
+  private readonly imports: Imports;
+  private readonly itemMacros: ItemMacros;
+  private readonly bodyMacros: BodyMacros;
+  private readonly expander: Expander;
+  private readonly rootCrates: Crates;
+  /** Imports that were looked at for externals, and still lead nowhere. */
+  private unresolved: Import[] = [];
+  private seenImports = 0;
+
+  constructor(input: NamesInput) {
+    this.program = new Program(input);
+    this.resolver = new Resolver(this.program);
+    this.rootCrates = new Crates(this.program);
+    this.imports = new Imports(this.program, this.resolver);
+    this.expander = new Expander(this.program, this.resolver);
+    this.collector = new Collector(this.program, this.rootCrates, this.resolver);
+    this.itemMacros = new ItemMacros(this.program, this.resolver, this.expander, this.collector);
+    this.bodyMacros = new BodyMacros(this.program, this.expander, this.collector);
+  }
+
+  get crates(): readonly Crate[] {
+    return this.program.crates;
+  }
+  get fns(): readonly FnDef[] {
+    return this.program.fns;
+  }
+  get impls(): readonly ImplDef[] {
+    return this.program.impls;
+  }
+  get adts(): readonly AdtDef[] {
+    return this.program.adts;
+  }
+  get traits(): readonly TraitDef[] {
+    return this.program.traits;
+  }
+  get aliases(): readonly AliasDef[] {
+    return this.program.aliases;
+  }
+  get consts(): readonly ConstDef[] {
+    return this.program.consts;
+  }
+  get modules(): readonly Module[] {
+    return this.program.modules;
+  }
+  get diagnostics(): readonly Diagnostic[] {
+    return this.program.diagnostics;
+  }
+
+  /** Brings the whole program to its fixed point. */
+  start(): void {
+    this.rootCrates.loadInitial();
+    this.collectCrates();
+    this.defineBuiltins();
+    this.settle();
+    this.resolver.isSettled = true;
+    this.reportUnresolved();
+  }
+
+  private collectCrates(): void {
+    const { uncollected } = this.program;
+    for (let crate = uncollected.shift(); crate !== undefined; crate = uncollected.shift()) {
+      this.collector.collectCrate(crate);
+    }
+  }
+
+  /** The compiler's macros, in the roots of std's crates where the stubs do not have them. */
+  private defineBuiltins(): void {
+    for (const crate of this.program.crates) {
+      if (crate.origin !== "sysroot") continue;
+      for (const name of [...BUILTIN_MACROS, "include"]) {
+        if (crate.root.macros.has(name)) continue;
+        this.program.define(crate.root, "macros", name, itemBinding(opaqueMacro(name, crate, "builtin"), null, false));
+      }
+    }
+  }
+
+  private settle(): void {
+    const { program } = this;
+    for (;;) {
+      this.collectCrates();
+      this.imports.settle();
+      if (program.uncollected.length > 0) continue;
+      if (program.pending.length > 0 && this.itemMacros.expandPending(false)) continue;
+      if (program.pending.length > 0 && this.itemMacros.expandPending(true)) continue;
+      if (this.bindExternals()) continue;
+      if (program.pending.length === 0) return;
+      this.itemMacros.openPending();
+    }
+  }
+
+  /** Binds imports that lead nowhere within a dependency or std; true when there was one. */
+  private bindExternals(): boolean {
+    const { imports } = this.program;
+    const open = this.unresolved.filter((imp) => !imp.resolved);
+    for (; this.seenImports < imports.length; this.seenImports++) {
+      const imp = imports[this.seenImports]!;
+      if (!imp.resolved) open.push(imp);
+    }
+    this.unresolved = open.filter((imp) => !this.imports.bindExternal(imp));
+    return this.unresolved.length < open.length;
+  }
+
+  private reportUnresolved(): void {
+    for (const imp of this.unresolved) {
+      const { unit, leaf, inactive } = imp;
+      if (inactive || unit.crate.origin !== "workspace" || unit.expansion?.guess === true) continue;
+      const path = `${leaf.global ? "::" : ""}${leaf.path.join("::")}${leaf.glob ? "::*" : ""}`;
+      const message = `the import ${path} leads nowhere`;
+      const place = this.program.at(unit, leaf.pos);
+      this.program.report({ severity: "info", code: "unresolved-import", message, ...place });
+    }
+  }
+
+  resolve(from: Module, path: readonly string[], global: boolean, namespace: Namespace): PathResolution | null {
+    const scope = from as Scope;
+    let walk = this.resolver.walk(scope, path, path.length, global, namespace, PLAIN);
+    if (this.program.uncollected.length > 0) {
+      this.settle();
+      walk = this.resolver.walk(scope, path, path.length, global, namespace, PLAIN);
+    }
+    const def = walk?.binding.def;
+    const isNamespaceOnly = def === undefined || (def.kind === "module" && path.length === 1 && namespace === "types");
+    const prim =
+      isNamespaceOnly && !global && (path.length > 1 || namespace === "types") ? primitive(path[0] ?? "") : null;
+    if (prim !== null) return { def: prim, used: 1 };
+    if (walk !== null) return { def: walk.binding.def, used: walk.used };
+    const { failedIn, failedAt } = this.resolver;
+    if (failedIn === null || failedIn.crate.origin === "workspace") return null;
+    const external = this.program.external(failedIn.crate, [failedIn.path, ...path.slice(failedAt)]);
+    return { def: external, used: path.length };
+  }
+
+  traitsInScope(from: Module): ReadonlySet<TraitDef> {
+    const scope = from as Scope;
+    if (scope.traits === null) scope.traits = this.collectTraits(scope);
+    return scope.traits;
+  }
+
+  private collectTraits(scope: Scope): ReadonlySet<TraitDef> {
+    const own: TraitDef[] = [];
+    for (const { def } of scope.types.values()) if (def.kind === "trait") own.push(def);
+    const isBlock = scope.isBlock && scope.parent !== null;
+    const around = isBlock ? this.traitsInScope(scope.parent!) : this.preludeTraits(scope);
+    return own.length === 0 ? around : new Set([...own, ...around]);
+  }
+
+  private preludeTraits(scope: Scope): ReadonlySet<TraitDef> {
+    const prelude = this.resolver.prelude(scope.crate);
+    return prelude === null || prelude === scope ? new Set() : this.traitsInScope(prelude);
+  }
+
+  blockModule(unit: SourceUnit, row: number): Module | null {
+    return (unit as Unit).blockScopes[row] ?? null;
+  }
+
+  expandInBody(
+    from: Module,
+    unit: SourceUnit,
+    row: number,
+    mode: BodyMode,
+    fn: FnDef | null,
+  ): ExpandedBody | ExpansionFailure {
+    const expanded = this.bodyMacros.expand(from as Scope, unit as Unit, row, mode, fn);
+    const { queue, uncollected, pending } = this.program;
+    if (queue.length > 0 || uncollected.length > 0 || pending.length > 0) this.settle();
+    return expanded;
+  }
+
+  cfg(crate: Crate, condition: string): boolean {
+    return this.program.cfg(crate as CrateNode, condition);
+  }
+
+  place(unit: SourceUnit, offset: number): Place {
+    return placeOf(unit as Unit, offset);
+  }
+
+  langItem(path: string): Def | null {
+    const segments = path.split("::");
+    for (const crate of this.program.crates) {
+      if (crate.origin !== "sysroot" || crate.name !== segments[0]) continue;
+      for (const namespace of ["types", "values", "macros"] as const) {
+        const local = ["crate", ...segments.slice(1)];
+        const walk = this.resolver.walk(crate.root, local, local.length, false, namespace, PLAIN);
+        if (walk !== null && walk.used === local.length) return walk.binding.def;
+      }
+    }
+    return null;
+  }
+
+  describeMacro(from: Module, unit: SourceUnit, call: MacroCall): string {
+    const textual = this.expander.textualAt(from as Scope, unit as Unit, call.pos);
+    const macro = this.expander.find(from as Scope, { unit: unit as Unit, call, textual }, true);
+    const path = call.path.filter((segment) => segment !== "").join("::");
+    if (macro === null) return path;
+    return macro.kind === "external" ? macro.path : `${macro.crate.name}::${macro.name}`;
+  }
+}

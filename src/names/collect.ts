@@ -1,0 +1,403 @@
+/**
+ * From items to defs, scopes and imports: one walk over each crate in source order, module files and expanded item
+ * macros included, with an explicit stack since modules nest as deep as a text likes.
+ *
+ * A frame is a list of items that are being collected into one place. Textual scope of macros runs along with it:
+ * what a frame leaves behind at its end is handed to the frame around it where the language says so.
+ */
+import type {
+  AdtItem,
+  AliasItem,
+  ConstItem,
+  ExternCrateItem,
+  FnItem,
+  ForeignItem,
+  ImplItem,
+  Item,
+  MacroCallItem,
+  MacroRulesItem,
+  ModItem,
+  TraitItem,
+  UseItem,
+} from "../facts/types.ts";
+import { parseDeclMacro, parseMacroRules } from "../macros/definition.ts";
+import { isMacroError } from "../macros/errors.ts";
+import { type Activity, activity } from "./activity.ts";
+import type { Crates } from "./crates.ts";
+import type {
+  AdtDef,
+  AliasDef,
+  AssocDef,
+  ConstDef,
+  Def,
+  FnDef,
+  ImplDef,
+  Namespace,
+  TraitDef,
+  VariantDef,
+} from "./defs.ts";
+import { inlineFolder, modRsFolder } from "./files.ts";
+import { type Context, type CrateNode, findAttr, opaqueMacro, type Scope, type Unit, WrittenMacro } from "./model.ts";
+import { ModuleFiles } from "./module-files.ts";
+import { itemBinding, type Program, visibleIn } from "./program.ts";
+import type { Resolver } from "./resolve.ts";
+import { TextualLink, type TextualScope } from "./textual.ts";
+
+/** Items that are being collected. */
+interface Frame {
+  readonly context: Context;
+  readonly items: readonly Item[];
+  next: number;
+  /** Textual scope in front of the next item. */
+  textual: TextualScope;
+  /** Where the frame begins in its unit, when its textual scope is to be looked up there; -1 otherwise. */
+  readonly start: number;
+  readonly done: ((end: TextualScope) => void) | null;
+}
+
+/** An item macro, for whoever expands it. */
+export type ExpandItem = (context: Context, item: MacroCallItem, textual: TextualScope, done: Frame["done"]) => void;
+
+export class Collector {
+  private readonly program: Program;
+  private readonly crates: Crates;
+  private readonly resolver: Resolver;
+  private readonly files: ModuleFiles;
+  private readonly stack: Frame[] = [];
+  /** Set by the macro expander. */
+  expand: ExpandItem = () => {};
+
+  constructor(program: Program, crates: Crates, resolver: Resolver) {
+    this.program = program;
+    this.crates = crates;
+    this.resolver = resolver;
+    this.files = new ModuleFiles(program);
+  }
+
+  /** Collects the items of a crate. */
+  collectCrate(crate: CrateNode): void {
+    const { root } = crate;
+    const { unit } = root;
+    const context: Context = {
+      scope: root,
+      unit,
+      container: null,
+      assoc: null,
+      foreign: false,
+      inactive: false,
+      cfg: null,
+      folder: modRsFolder(unit.path),
+      files: [unit.path],
+    };
+    this.files.reportErrors(unit);
+    this.collect(context, unit.facts.items, null, null);
+  }
+
+  /** Collects items into a place, and hands the textual scope behind them to `done`. */
+  collect(context: Context, items: readonly Item[], textual: TextualScope, done: Frame["done"]): void {
+    const isNested = this.stack.length > 0;
+    this.stack.push({ context, items, next: 0, textual, start: -1, done });
+    if (!isNested) this.run();
+  }
+
+  /** Makes scopes of blocks that hold items, and collects them. `rows` name blocks of `unit`, outer before inner. */
+  collectBlocks(rows: readonly number[], context: Context, fn: FnDef | null, end: number): void {
+    const isNested = this.stack.length > 0;
+    const frames = rows.map((row) => this.blockFrame(row, context, fn, end));
+    for (let at = frames.length - 1; at >= 0; at--) this.stack.push(frames[at]!);
+    if (!isNested) this.run();
+  }
+
+  private blockFrame(row: number, context: Context, fn: FnDef | null, end: number): Frame {
+    const { unit } = context;
+    const block = unit.facts.blocks[row]!;
+    const parent = (block.parent >= 0 ? unit.blockScopes[block.parent] : undefined) ?? context.scope;
+    const { inactive, cfg } = context;
+    const scope = this.program.scope("", parent, unit, { isBlock: true, fn, inactive, cfg });
+    unit.blockScopes[row] = scope;
+    const inner: Context = { ...context, scope, container: null, assoc: null, foreign: false };
+    const done = (textual: TextualScope) => {
+      scope.textualEnd = textual;
+      unit.textual.note(end, unit.textual.at(block.start));
+    };
+    return { context: inner, items: block.items, next: 0, textual: null, start: block.start, done };
+  }
+
+  private run(): void {
+    const { stack } = this;
+    while (stack.length > 0) {
+      const frame = stack[stack.length - 1]!;
+      if (frame.next === 0 && frame.start >= 0) frame.textual = frame.context.unit.textual.at(frame.start);
+      if (frame.next < frame.items.length) this.item(frame, frame.items[frame.next++]!);
+      else {
+        stack.pop();
+        frame.done?.(frame.textual);
+      }
+    }
+  }
+
+  private item(frame: Frame, item: Item): void {
+    const { context } = frame;
+    const state = activity(this.program, context.unit.crate, item.attrs, context);
+    if (state.skip) return;
+    switch (item.kind) {
+      case "fn":
+        return this.fn(context, item, state);
+      case "struct":
+      case "enum":
+      case "union":
+        return this.adt(context, item, state);
+      case "trait":
+        return this.trait(frame, item, state);
+      case "impl":
+        return this.impl(frame, item, state);
+      case "alias":
+        return this.alias(context, item, state);
+      case "const":
+      case "static":
+        return this.constant(context, item, state);
+      case "mod":
+        return this.module(frame, item, state);
+      case "use":
+        return this.use(frame, item, state);
+      case "extern-crate":
+        return this.externCrate(context, item, state);
+      case "macro-rules":
+      case "macro-decl":
+        return this.macro(frame, item, state);
+      case "macro-call":
+        return this.macroCall(frame, item, state);
+      case "foreign":
+        return this.foreign(frame, item, state);
+    }
+  }
+
+  private bind(context: Context, namespace: Namespace, name: string, def: Def, item: Item, inactive: boolean): void {
+    const scope = visibleIn(item.vis, context.scope);
+    this.program.define(context.scope, namespace, name, itemBinding(def, scope, inactive));
+  }
+
+  private fn(context: Context, item: FnItem, { inactive, cfg }: Activity): void {
+    const { scope, unit, container, assoc, foreign } = context;
+    const { fns } = this.program;
+    const { name } = item;
+    const def: FnDef = {
+      kind: "fn",
+      id: fns.length,
+      name,
+      unit,
+      module: scope,
+      inactive,
+      cfg,
+      item,
+      container,
+      foreign,
+    };
+    fns.push(def);
+    if (assoc !== null) assoc.push(def);
+    else {
+      this.bind(context, "values", name, def, item, inactive);
+      this.procMacro(context, item, inactive);
+    }
+    if (item.blocks.length > 0) this.collectBlocks(item.blocks, { ...context, inactive, cfg }, def, item.end);
+  }
+
+  /** `#[proc_macro]` and its like: a macro of the function's name, or of the derive's. */
+  private procMacro(context: Context, item: FnItem, inactive: boolean): void {
+    for (const attr of item.attrs) {
+      if (!attr.path.startsWith("proc_macro")) continue;
+      const name = attr.path === "proc_macro_derive" ? attr.args.split(",")[0]!.trim() : item.name;
+      const macro = opaqueMacro(name, context.unit.crate, "proc");
+      this.program.define(context.scope, "macros", name, itemBinding(macro, null, inactive));
+    }
+  }
+
+  private adt(context: Context, item: AdtItem, { inactive, cfg }: Activity): void {
+    const { scope, unit } = context;
+    const { adts } = this.program;
+    const { kind, name } = item;
+    const variants: VariantDef[] = [];
+    const def: AdtDef = { kind, id: adts.length, name, unit, module: scope, inactive, cfg, item, variants };
+    adts.push(def);
+    item.variants.forEach((decl, index) => {
+      const own = activity(this.program, unit.crate, decl.attrs, { inactive: false, cfg: null });
+      if (!own.skip && !own.inactive) variants.push({ kind: "variant", name: decl.name, adt: def, index, decl });
+    });
+    this.bind(context, "types", name, def, item, inactive);
+    if (kind === "struct" && item.form !== "named") this.bind(context, "values", name, def, item, inactive);
+  }
+
+  private trait(frame: Frame, item: TraitItem, { inactive, cfg }: Activity): void {
+    const { context } = frame;
+    const { scope, unit } = context;
+    const { traits } = this.program;
+    const items: AssocDef[] = [];
+    const { name } = item;
+    const def: TraitDef = { kind: "trait", id: traits.length, name, unit, module: scope, inactive, cfg, item, items };
+    traits.push(def);
+    this.bind(context, "types", name, def, item, inactive);
+    this.inside(frame, item.items, { ...context, container: def, assoc: items, foreign: false, inactive, cfg });
+  }
+
+  private impl(frame: Frame, item: ImplItem, { inactive, cfg }: Activity): void {
+    const { context } = frame;
+    const { scope, unit } = context;
+    const { impls } = this.program;
+    const items: AssocDef[] = [];
+    const def: ImplDef = { kind: "impl", id: impls.length, name: "", unit, module: scope, inactive, cfg, item, items };
+    impls.push(def);
+    this.inside(frame, item.items, { ...context, container: def, assoc: items, foreign: false, inactive, cfg });
+  }
+
+  private foreign(frame: Frame, item: ForeignItem, { inactive, cfg }: Activity): void {
+    this.inside(frame, item.items, { ...frame.context, foreign: true, inactive, cfg });
+  }
+
+  /** Items of a body in braces that is no module: macros inside see what is in front of it and leave nothing behind. */
+  private inside(frame: Frame, items: readonly Item[], context: Context): void {
+    if (items.length === 0) return;
+    this.stack.push({ context, items, next: 0, textual: frame.textual, start: -1, done: null });
+  }
+
+  private alias(context: Context, item: AliasItem, { inactive, cfg }: Activity): void {
+    const { scope, unit, container, assoc } = context;
+    const { aliases } = this.program;
+    const { name } = item;
+    const id = aliases.length;
+    const def: AliasDef = { kind: "alias", id, name, unit, module: scope, inactive, cfg, item, container };
+    aliases.push(def);
+    if (assoc !== null) assoc.push(def);
+    else this.bind(context, "types", name, def, item, inactive);
+  }
+
+  private constant(context: Context, item: ConstItem, { inactive, cfg }: Activity): void {
+    const { scope, unit, container, assoc } = context;
+    const { consts } = this.program;
+    const { kind, name } = item;
+    const def: ConstDef = { kind, id: consts.length, name, unit, module: scope, inactive, cfg, item, container };
+    consts.push(def);
+    if (assoc !== null) assoc.push(def);
+    else if (name !== "_") this.bind(context, "values", name, def, item, inactive);
+    if (item.blocks.length > 0) this.collectBlocks(item.blocks, { ...context, inactive, cfg }, null, item.end);
+  }
+
+  private module(frame: Frame, item: ModItem, state: Activity): void {
+    const { context } = frame;
+    if (item.items === null) {
+      const loaded = this.files.load(context, item, state, frame.textual);
+      if (loaded === null) return;
+      this.bind(context, "types", item.name, loaded.context.scope, item, loaded.context.inactive);
+      this.moduleFrame(frame, item, loaded.context, loaded.context.unit.facts.items, loaded.macroUse);
+      return;
+    }
+    const { scope: parent, unit, folder } = context;
+    const { inactive, cfg } = state;
+    const scope = this.program.scope(item.name, parent, unit, { isBlock: false, fn: parent.fn, inactive, cfg });
+    this.bind(context, "types", item.name, scope, item, inactive);
+    const inner = inlineFolder(folder, item.name, this.files.pathAttribute(unit.crate, item));
+    const place = { ...context, scope, container: null, assoc: null, foreign: false, inactive, cfg, folder: inner };
+    this.moduleFrame(frame, item, place, item.items, false);
+  }
+
+  private moduleFrame(frame: Frame, item: ModItem, context: Context, items: readonly Item[], macroUse: boolean): void {
+    const isOpen = macroUse || findAttr(item.attrs, "macro_use") !== undefined;
+    const before = frame.textual;
+    const done = (end: TextualScope) => {
+      if (isOpen) frame.textual = end;
+      frame.context.unit.textual.note(item.end, isOpen ? end : before);
+    };
+    this.stack.push({ context, items, next: 0, textual: before, start: -1, done });
+  }
+
+  private use(frame: Frame, item: UseItem, { inactive }: Activity): void {
+    const { scope: module, unit } = frame.context;
+    const scope = visibleIn(item.vis, module);
+    for (const leaf of item.leaves) {
+      const imp = {
+        module,
+        unit,
+        leaf,
+        scope,
+        inactive,
+        textual: frame.textual,
+        queued: false,
+        resolved: false,
+        globbed: null,
+      };
+      this.program.imports.push(imp);
+      this.program.enqueue(imp);
+    }
+  }
+
+  private externCrate(context: Context, item: ExternCrateItem, { inactive }: Activity): void {
+    const { unit, scope } = context;
+    const { crate } = unit;
+    if (inactive && !crate.externs.has(item.crate)) return;
+    const found =
+      item.crate === "self"
+        ? crate
+        : (this.resolver.extern(crate, item.crate) ??
+          this.crates.sysrootCrate(item.crate) ??
+          this.crates.missing(item.crate));
+    if (item.name !== "_") this.bind(context, "types", item.name, found.root, item, inactive);
+    if (inactive || scope !== crate.root) return;
+    if (item.name !== "_") crate.externs.set(item.name, found);
+    for (const attr of item.attrs) {
+      if (attr.path !== "macro_use" || (attr.cfg !== null && !this.program.cfg(crate, attr.cfg))) continue;
+      const names = attr.args.split(",").map((name) => name.trim());
+      crate.macroUses.push({ crate: found, names: attr.args === "" ? null : new Set(names) });
+    }
+  }
+
+  private macro(frame: Frame, item: MacroRulesItem, { inactive }: Activity): void {
+    const { context } = frame;
+    const { unit, scope } = context;
+    const exported = item.attrs.find((attr) => attr.path === "macro_export" && this.attrHolds(unit, attr.cfg));
+    const def = this.writtenMacro(item, unit, exported?.args.includes("local_inner_macros") === true);
+    if (item.kind === "macro-decl") return this.bind(context, "macros", item.name, def, item, inactive);
+    frame.textual = new TextualLink(frame.textual, item.name, def, inactive);
+    unit.textual.note(item.end, frame.textual);
+    if (exported === undefined) return;
+    this.program.define(scope.crate.root, "macros", item.name, itemBinding(def, null, inactive));
+  }
+
+  private writtenMacro(item: MacroRulesItem, unit: Unit, localInner: boolean): WrittenMacro {
+    const parse = item.kind === "macro-rules" ? parseMacroRules : parseDeclMacro;
+    return new WrittenMacro(item.name, unit, localInner, () => {
+      const parsed = parse(unit.text, item.bodyStart, item.bodyEnd, unit.crate.edition);
+      if (!isMacroError(parsed)) return parsed;
+      if (unit.crate.origin === "workspace") {
+        const message = `macro ${item.name} cannot be read: ${parsed.message}`;
+        const place = this.program.at(unit, item.pos);
+        this.program.report({ severity: "warning", code: "bad-macro", message, ...place });
+      }
+      return null;
+    });
+  }
+
+  private attrHolds(unit: Unit, cfg: string | null): boolean {
+    return cfg === null || this.program.cfg(unit.crate, cfg);
+  }
+
+  private macroCall(frame: Frame, item: MacroCallItem, { inactive, cfg }: Activity): void {
+    const { context } = frame;
+    const place = inactive === context.inactive && cfg === context.cfg ? context : { ...context, inactive, cfg };
+    const isModule = context.assoc === null && !context.foreign;
+    if (!isModule) return this.expand(place, item, frame.textual, null);
+    const gap = new TextualLink(frame.textual, "", null, false);
+    const before = frame.textual;
+    frame.textual = gap;
+    const done = (end: TextualScope) => {
+      if (frame.textual === gap) frame.textual = end;
+      gap.fill(end);
+      context.unit.textual.note(item.end, end);
+    };
+    context.unit.textual.note(item.end, gap);
+    this.expand(place, item, before, done);
+  }
+}
+
+/** The scope in which a block's items are seen, for positions inside the unit. */
+export function blockScope(unit: Unit, row: number): Scope | null {
+  return unit.blockScopes[row] ?? null;
+}

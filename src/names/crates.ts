@@ -1,0 +1,198 @@
+/**
+ * Crates and which other crates their paths may begin with (the extern prelude).
+ *
+ * Workspace crates and std's are made at the start. The library of a package that is not selected, and a dependency's,
+ * is made when a path first begins with its name; from then on it is resolved like any other crate, without bodies and
+ * without inactive code. A dependency without source is a crate with an empty root.
+ */
+import { NO_CFG } from "../cfg/index.ts";
+import type { Dependency, Package, Target, TargetKind } from "../workspace/types.ts";
+import type { CrateRequest, DependencySource, SysrootCrate } from "./input.ts";
+import { CrateNode, type Unit } from "./model.ts";
+import { NO_FILE, type Program } from "./program.ts";
+
+/** Which tables of a manifest a target's code sees. */
+const SEES: Readonly<Record<TargetKind, readonly Dependency["kind"][]>> = {
+  lib: ["normal"],
+  "proc-macro": ["normal"],
+  bin: ["normal"],
+  example: ["normal", "dev"],
+  test: ["normal", "dev"],
+  bench: ["normal", "dev"],
+  "build-script": ["build"],
+};
+
+/** Std's crates that paths may begin with unasked, from edition 2018 on (2015: `std` in non-`use` paths). */
+const ALWAYS_EXTERN = new Set(["std", "core", "proc_macro"]);
+
+export class Crates {
+  private readonly program: Program;
+  /** Libraries of workspace packages, by index. */
+  private readonly members = new Map<number, CrateNode>();
+  private readonly dependencies = new Map<string, CrateNode>();
+  private readonly sysroot = new Map<string, CrateNode>();
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** Makes all crates that are there from the start. */
+  loadInitial(): void {
+    const { input } = this.program;
+    for (const request of input.crates) this.addTarget(request, "workspace");
+    for (const crate of input.sysroot) this.addSysroot(crate);
+    for (const crate of [...this.program.crates]) this.link(crate);
+  }
+
+  /** One of std's crates by name, for `extern crate alloc`. */
+  sysrootCrate(name: string): CrateNode | null {
+    return this.sysroot.get(name) ?? null;
+  }
+
+  private addTarget(request: CrateRequest, origin: "workspace" | "dependency"): CrateNode {
+    const { target } = request;
+    const package_ = request.package;
+    const crate = this.add({
+      name: target.crateName,
+      edition: target.edition,
+      origin,
+      package: package_,
+      target,
+      cfg: this.program.input.cfg(package_, target),
+      source: null,
+    });
+    if (isLibrary(target) && !this.members.has(package_)) this.members.set(package_, crate);
+    this.open(crate, target.root);
+    return crate;
+  }
+
+  private addSysroot({ name, root }: SysrootCrate): void {
+    const as = { name, edition: 2024, origin: "sysroot", package: -1, target: null, cfg: null, source: null } as const;
+    const crate = this.add(as);
+    this.sysroot.set(name, crate);
+    this.open(crate, root);
+  }
+
+  private add(as: ConstructorParameters<typeof CrateNode>[1]): CrateNode {
+    const crate = new CrateNode(this.program.crates.length, as);
+    this.program.crates.push(crate);
+    return crate;
+  }
+
+  /** Reads the root file and makes the root module; its items are collected later. */
+  private open(crate: CrateNode, path: string): void {
+    const { program } = this;
+    const read = program.input.facts(path, { bodies: crate.origin !== "dependency" });
+    if (typeof read === "string") {
+      const what = read === "missing" ? "is missing" : "cannot be read";
+      const message = `the root file of crate ${crate.name} ${what}: ${path}`;
+      program.report({ severity: "error", code: "unreadable-file", message, file: path, partial: true });
+    }
+    this.makeRoot(crate, program.fileUnit(crate, path, typeof read === "string" ? NO_FILE : read, null));
+    program.uncollected.push(crate);
+  }
+
+  private makeRoot(crate: CrateNode, unit: Unit): void {
+    for (const attr of unit.facts.attrs) {
+      const holds = attr.cfg === null || this.program.cfg(crate, attr.cfg);
+      if (!holds) continue;
+      if (attr.path === "no_std") crate.noStd = true;
+      if (attr.path === "no_core" && crate.origin !== "sysroot") crate.noCore = crate.noStd = true;
+    }
+    crate.root = this.program.scope(crate.name, null, unit, { isBlock: false, fn: null, inactive: false, cfg: null });
+  }
+
+  /** Notes which crates the paths of a crate may begin with. */
+  private link(crate: CrateNode): void {
+    for (const [name, std] of this.sysroot) {
+      const isSeen = crate.origin === "sysroot" || (ALWAYS_EXTERN.has(name) && !(crate.noStd && name === "std"));
+      if (isSeen && std !== crate) crate.externs.set(name, std);
+    }
+    if (crate.source !== null) this.linkDependencies(crate, crate.source.dependencies, ["normal"], crate.source.key);
+    if (crate.target === null) return;
+    const package_ = this.program.input.workspace.packages[crate.package]!;
+    this.linkDependencies(crate, package_.dependencies, SEES[crate.target.kind], null);
+    const library = package_.targets.find(isLibrary);
+    if (library === undefined || isLibrary(crate.target) || crate.target.kind === "build-script") return;
+    crate.externSources.set(library.crateName, { load: () => this.member(crate.package) });
+  }
+
+  private linkDependencies(
+    crate: CrateNode,
+    dependencies: readonly Dependency[],
+    kinds: readonly Dependency["kind"][],
+    from: string | null,
+  ): void {
+    for (const dependency of dependencies) {
+      if (!kinds.includes(dependency.kind) || crate.externSources.has(dependency.name)) continue;
+      const { member } = dependency;
+      const load = () => (member === undefined ? this.dependency(from, dependency) : this.member(member));
+      crate.externSources.set(dependency.name, { load });
+    }
+  }
+
+  /** The library of a workspace package, selected or not. */
+  private member(index: number): CrateNode | null {
+    const known = this.members.get(index);
+    if (known !== undefined) return known;
+    const package_: Package | undefined = this.program.input.workspace.packages[index];
+    const target = package_?.targets.find(isLibrary);
+    if (target === undefined) return null;
+    const crate = this.addTarget({ package: index, target }, "dependency");
+    this.link(crate);
+    return crate;
+  }
+
+  private dependency(from: string | null, dependency: Dependency): CrateNode {
+    const { input } = this.program;
+    const source = input.options.deps ? input.findDependency(from, dependency) : null;
+    if (source === null) return this.missingDependency(dependency, from === null);
+    const known = this.dependencies.get(source.key);
+    if (known !== undefined) return known;
+    return this.addDependency(source);
+  }
+
+  private addDependency(source: DependencySource): CrateNode {
+    const { crateName: name, edition, cfg } = source;
+    const crate = this.add({ name, edition, origin: "dependency", package: -1, target: null, cfg, source });
+    this.dependencies.set(source.key, crate);
+    this.open(crate, source.root);
+    this.link(crate);
+    return crate;
+  }
+
+  private missingDependency(dependency: Dependency, isDirect: boolean): CrateNode {
+    const name = dependency.packageName;
+    if (isDirect && this.program.input.options.deps) {
+      const message = `the source of dependency ${name} is not at hand: calls into it stay external, types from it unknown`;
+      const hint = "run `cargo fetch` or `cargo vendor`";
+      this.program.report({ severity: "info", code: "missing-dependency-source", message, hint });
+    }
+    return this.missing(name.replaceAll("-", "_"));
+  }
+
+  /** A crate of which nothing is known but its name. */
+  missing(name: string): CrateNode {
+    const key = `missing ${name}`;
+    const known = this.dependencies.get(key);
+    if (known !== undefined) return known;
+    const as = {
+      name,
+      edition: 2021,
+      origin: "dependency",
+      package: -1,
+      target: null,
+      cfg: NO_CFG,
+      source: null,
+    } as const;
+    const crate = this.add(as);
+    crate.missing = true;
+    this.dependencies.set(key, crate);
+    this.makeRoot(crate, this.program.fileUnit(crate, "", NO_FILE, null));
+    return crate;
+  }
+}
+
+function isLibrary(target: Target): boolean {
+  return target.kind === "lib" || target.kind === "proc-macro";
+}

@@ -1,0 +1,187 @@
+/**
+ * What item macros and macros in bodies share: which macro an invocation means, and the text it expands to.
+ *
+ * A plain name is looked up in textual scope first, then as a path (Reference, "Macro name resolution"). What one
+ * outermost invocation may cost is bounded in depth, size and number of expansions.
+ */
+import type { FileFacts, MacroCall } from "../facts/types.ts";
+import { expandBuiltin } from "../macros/builtin.ts";
+import { isMacroError, type MacroErrorReason } from "../macros/errors.ts";
+import { expandMacro } from "../macros/expand.ts";
+import { OriginBuilder, type OriginMap } from "../macros/origin.ts";
+import type { Expansion, ExternalDef, MacroDef } from "./defs.ts";
+import type { Budget, Scope, Unit } from "./model.ts";
+import type { Program } from "./program.ts";
+import { PLAIN, type Resolver } from "./resolve.ts";
+import type { TextualScope } from "./textual.ts";
+import type { ExpansionFailure } from "./types.ts";
+
+/** An invocation: where its path stands, and where its arguments do. */
+export interface Invocation {
+  readonly unit: Unit;
+  readonly call: MacroCall;
+  /** Textual scope at the invocation. */
+  readonly textual: TextualScope;
+}
+
+/** The text of an expansion. */
+export interface ExpandedText {
+  readonly text: string;
+  readonly origin: OriginMap;
+}
+
+const FAILURES: Readonly<Partial<Record<MacroErrorReason, ExpansionFailure["reason"]>>> = {
+  "too-large": "size-limit",
+  "bad-definition": "bad-definition",
+  "bad-repetition": "bad-definition",
+};
+
+export class Expander {
+  private readonly program: Program;
+  private readonly resolver: Resolver;
+
+  constructor(program: Program, resolver: Resolver) {
+    this.program = program;
+    this.resolver = resolver;
+  }
+
+  /**
+   * Returns the macro that an invocation names, or null. Without `preludes` a plain name is not looked for in what
+   * every module sees, as long as imports may still bring another.
+   */
+  find(from: Scope, { unit, call, textual }: Invocation, preludes: boolean): MacroDef | ExternalDef | null {
+    const { path } = call;
+    const name = path[path.length - 1];
+    if (name === undefined) return null;
+    const isPlain = path.length === 1;
+    const rules = isPlain ? this.resolver.textual(textual, name) : null;
+    if (rules !== null) return rules;
+    const isGlobal = path[0] === "";
+    const segments = isGlobal ? path.slice(1) : path;
+    const binding =
+      isPlain && !preludes
+        ? this.resolver.scopedMacro(from, name)
+        : this.resolver.walk(from, segments, segments.length, isGlobal, "macros", PLAIN)?.binding;
+    const def = binding?.def;
+    if (def?.kind === "macro" || def?.kind === "external") return def;
+    return isPlain ? this.helper(unit, name) : null;
+  }
+
+  /** A macro that another one takes for granted: `local_inner_macros`, or helpers reached by the definition's crate. */
+  private helper(unit: Unit, name: string): MacroDef | null {
+    for (let at: Unit | undefined = unit; at !== undefined; at = at.expansion?.parent) {
+      const crate = at.macro?.crate as Scope["crate"] | undefined;
+      const found = crate?.root.macros.get(name)?.def;
+      if (found?.kind === "macro") return found;
+    }
+    return null;
+  }
+
+  /** Expands a macro that is written as rules. */
+  rules(macro: MacroDef, { unit, call }: Invocation, budget: Budget): ExpandedText | ExpansionFailure {
+    const failure = this.exhausted(unit, macro.name, budget);
+    if (failure !== null) return failure;
+    const definition = macro.definition();
+    if (definition === null) return { reason: "bad-definition", macro: macro.name };
+    const input = { text: unit.text, start: call.argsStart, end: call.argsEnd };
+    const options = { crateToken: (macro.crate as Scope["crate"]).token, maxOutput: budget.size };
+    const expanded = expandMacro(definition, input, options);
+    if (isMacroError(expanded)) {
+      const reason = FAILURES[expanded.reason] ?? "no-rule-matched";
+      if (reason === "size-limit") budget.size = 0;
+      return { reason, macro: macro.name };
+    }
+    budget.size -= expanded.text.length;
+    budget.count--;
+    return expanded;
+  }
+
+  /** Expands a macro of the compiler; null when it is not known, or when too much was expanded already. */
+  builtin(
+    name: string,
+    { unit, call }: Invocation,
+    budget: Budget,
+    position: "expression" | "item",
+  ): ExpandedText | null {
+    if (this.exhausted(unit, name, budget) !== null) return null;
+    const cfg = (text: string, start: number, end: number) => this.program.cfg(unit.crate, text.slice(start, end));
+    const input = { text: unit.text, start: call.argsStart, end: call.argsEnd };
+    const expanded = expandBuiltin(name, input, { cfg, position });
+    if (expanded === undefined) return null;
+    budget.size -= expanded.text.length;
+    budget.count--;
+    return expanded;
+  }
+
+  /** Why an invocation may not be expanded any more, or null. */
+  exhausted(unit: Unit, macro: string, budget: Budget): ExpansionFailure | null {
+    if ((unit.expansion?.depth ?? -1) + 1 >= this.program.limits.macroDepth)
+      return { reason: "recursion-limit", macro };
+    return budget.size <= 0 || budget.count <= 0 ? { reason: "size-limit", macro } : null;
+  }
+
+  /** What the outermost invocation around a unit may still cost. */
+  budget(unit: Unit): Budget {
+    const { expansionSize, expansionCount } = this.program.limits;
+    return unit.budget ?? { size: expansionSize, count: expansionCount };
+  }
+
+  /** Reports an expansion that went beyond a limit. */
+  reportLimit(unit: Unit, callPos: number, { reason, macro }: ExpansionFailure): void {
+    if (reason !== "recursion-limit" && reason !== "size-limit") return;
+    if (unit.crate.origin !== "workspace") return;
+    let outermost = macro;
+    for (let at = unit; at.expansion !== null; at = at.expansion.parent) outermost = at.expansion.macro;
+    const how = reason === "recursion-limit" ? "expands itself too deeply" : "expands to too much text";
+    const message = `macro ${outermost}! ${how}; the rest of it is left out`;
+    const place = this.program.at(unit, callPos);
+    this.program.report({ severity: "warning", code: "macro-limit", message, ...place, partial: true });
+  }
+
+  /** Makes the unit of a lowered expansion. */
+  unit(
+    at: Invocation,
+    macro: { readonly name: string; readonly def: MacroDef | null },
+    expanded: ExpandedText,
+    facts: FileFacts,
+    budget: Budget,
+    guess: boolean,
+  ): Unit {
+    const { unit: parent, call } = at;
+    const depth = parent.expansion === null ? 0 : parent.expansion.depth + 1;
+    const { text, origin } = expanded;
+    const expansion: Expansion & { parent: Unit } = {
+      parent,
+      callPos: call.pos,
+      macro: macro.name,
+      origin,
+      depth,
+      guess,
+    };
+    return this.program.expansionUnit(expansion, { text, facts }, at.textual, macro.def, budget);
+  }
+
+  /** Textual scope for an invocation that is seen from a scope, perhaps one that another expansion in the body left behind. */
+  textualAt(from: Scope, unit: Unit, pos: number): TextualScope {
+    if (from.isBlock && from.unit !== unit && !isAround(from.unit, unit)) return from.textualEnd;
+    return unit.textual.at(pos);
+  }
+}
+
+/** True when `outer` is a unit in which `unit`, an expansion, was invoked. */
+function isAround(outer: Unit, unit: Unit): boolean {
+  for (let at = unit.expansion; at !== null; at = at.parent.expansion) if (at.parent === outer) return true;
+  return false;
+}
+
+/** A stretch of a text as it stands, as an expansion. */
+export function copied(text: string, start: number, end: number): ExpandedText {
+  const builder = new OriginBuilder();
+  builder.add(0, start, end - start);
+  return { text: text.slice(start, end), origin: builder.finish() };
+}
+
+/** True when a value is a failure. */
+export function isFailure(value: object): value is ExpansionFailure {
+  return "reason" in value;
+}

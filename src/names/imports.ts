@@ -1,0 +1,186 @@
+/**
+ * Imports, brought to their fixed point (Reference, "Use declarations").
+ *
+ * A named import binds its name in every namespace in which the path leads somewhere; a glob import hands on what its
+ * module has and will have, as far as it is visible. An import whose answer may still appear or improve waits at the
+ * names it looked for (see `Program.wait`), so each runs once plus once per relevant change, whatever the order.
+ */
+import type { Def, ExternalDef, Namespace } from "./defs.ts";
+import { type CrateNode, type Import, NAMESPACES, type Scope, type ScopeBinding } from "./model.ts";
+import { isInside, itemBinding, narrower, type Program } from "./program.ts";
+import type { Resolver } from "./resolve.ts";
+
+export class Imports {
+  private readonly program: Program;
+  private readonly resolver: Resolver;
+
+  constructor(program: Program, resolver: Resolver) {
+    this.program = program;
+    this.resolver = resolver;
+  }
+
+  /** Runs queued imports and passes bindings on until nothing changes. */
+  settle(): void {
+    const { queue, changes } = this.program;
+    let nextImport = 0;
+    let nextChange = 0;
+    while (nextImport < queue.length || nextChange < changes.length) {
+      if (nextChange < changes.length) {
+        const { scope, namespace, name } = changes[nextChange++]!;
+        this.passOn(scope, namespace, name);
+      } else {
+        const imp = queue[nextImport++]!;
+        imp.queued = false;
+        this.run(imp);
+      }
+    }
+    queue.length = 0;
+    changes.length = 0;
+  }
+
+  private passOn(scope: Scope, namespace: Namespace, name: string): void {
+    const binding = scope[namespace].get(name);
+    if (binding === undefined) return;
+    for (const imp of scope.globImporters ?? []) this.globBind(imp, namespace, name, binding);
+  }
+
+  private run(imp: Import): void {
+    const { path } = imp.leaf;
+    if (imp.leaf.glob) return this.runGlob(imp);
+    if (path.length === 1 && !isKeyword(path[0]!) && !imp.leaf.global) return this.runSingle(imp, path[0]!);
+    const count = Math.max(1, isKeyword(path[path.length - 1]!) ? path.length : path.length - 1);
+    const walk = this.resolver.walk(imp.module, path, count, imp.leaf.global, "types", { isUse: true, imp });
+    if (walk === null || walk.used < count) return;
+    if (count === path.length) this.bind(imp, "types", walk.binding);
+    else this.bindMembers(imp, walk.binding.def, path[path.length - 1]!);
+  }
+
+  /** `use name;`: looked up outwards in each namespace; of macros also the textual scope. */
+  private runSingle(imp: Import, name: string): void {
+    for (const namespace of NAMESPACES) {
+      const purpose = { isUse: true, imp };
+      const found = this.resolver.walk(imp.module, imp.leaf.path, 1, false, namespace, purpose);
+      if (found !== null && !isPrimitive(found.binding.def)) this.bind(imp, namespace, found.binding);
+    }
+    const macro = this.resolver.textual(imp.textual, name);
+    if (macro !== null) this.bind(imp, "macros", itemBinding(macro, null, false));
+  }
+
+  private bindMembers(imp: Import, container: Def, name: string): void {
+    if (container.kind === "enum") {
+      const variant = this.resolver.variant(container, name);
+      if (variant === null) return;
+      this.bind(imp, "types", variant);
+      this.bind(imp, "values", variant);
+      return;
+    }
+    if (container.kind !== "module") {
+      if (container.kind === "external") this.bindExternalMember(imp, container, [name]);
+      return;
+    }
+    const found = NAMESPACES.map((ns) => this.resolver.member(container as Scope, name, ns, imp));
+    const isVisible = (b: ScopeBinding | null) => b !== null && (b.scope === null || isInside(imp.module, b.scope));
+    const anyVisible = found.some(isVisible);
+    found.forEach((binding, row) => {
+      if (binding !== null && (!anyVisible || isVisible(binding))) this.bind(imp, NAMESPACES[row]!, binding);
+    });
+  }
+
+  private bindExternalMember(imp: Import, base: ExternalDef, rest: readonly string[]): void {
+    const external = this.program.external(base.crate as CrateNode, [base.path, ...rest]);
+    for (const namespace of NAMESPACES) this.bind(imp, namespace, itemBinding(external, null, false));
+  }
+
+  /** Binds an import whose path leads into a dependency, or into std, but to nothing that is known there. True when so. */
+  bindExternal(imp: Import): boolean {
+    const { path, glob, global } = imp.leaf;
+    const count = glob ? path.length : path.length - 1;
+    const purpose = { isUse: true, imp: null };
+    const walk = count === 0 ? null : this.resolver.walk(imp.module, path, count, global, "types", purpose);
+    const container = walk === null ? this.resolver.failedIn : walk.binding.def;
+    if (count === 0 || container?.kind !== "module" || container.crate.origin === "workspace") return false;
+    imp.resolved = true;
+    if (glob) return true;
+    const rest = path.slice(walk === null ? this.resolver.failedAt : count);
+    const base = this.program.external(container.crate as CrateNode, [container.path]);
+    this.bindExternalMember(imp, base, rest);
+    return true;
+  }
+
+  /** Binds what an import found. What is external may be anything, and so is bound as weakly as by a glob. */
+  bind(imp: Import, namespace: Namespace, found: ScopeBinding): void {
+    imp.resolved = true;
+    const { module, leaf } = imp;
+    const { def } = found;
+    const inactive = imp.inactive || found.inactive;
+    const glob = def.kind === "external";
+    const binding = { def, scope: imp.scope, glob, inactive, by: imp, generation: 0 };
+    if (leaf.alias !== "_") this.program.define(module, namespace, leaf.alias, binding);
+    else if (def.kind === "trait") this.program.define(module, "types", hiddenName(def.id), binding);
+  }
+
+  private runGlob(imp: Import): void {
+    const { path, global } = imp.leaf;
+    const purpose = { isUse: true, imp };
+    const walk =
+      path.length === 0
+        ? { binding: itemBinding(imp.module.crate.root, null, false), used: 0 }
+        : this.resolver.walk(imp.module, path, path.length, global, "types", purpose);
+    if (walk === null || walk.used < path.length) return;
+    const { def } = walk.binding;
+    imp.resolved = true;
+    if (imp.globbed === def) return;
+    imp.globbed = def;
+    if (def.kind === "enum") this.globEnum(imp, this.resolver.variantTable(def));
+    else if (def.kind === "module") this.globModule(imp, def as Scope);
+  }
+
+  private globEnum(imp: Import, variants: ReadonlyMap<string, ScopeBinding>): void {
+    for (const [name, binding] of variants) {
+      this.globBind(imp, "types", name, binding);
+      this.globBind(imp, "values", name, binding);
+    }
+  }
+
+  private globModule(imp: Import, module: Scope): void {
+    if (module === imp.module) return;
+    module.globImporters ??= [];
+    module.globImporters.push(imp);
+    for (const namespace of NAMESPACES) {
+      for (const [name, binding] of module[namespace]) this.globBind(imp, namespace, name, binding);
+    }
+  }
+
+  private globBind(imp: Import, namespace: Namespace, name: string, found: ScopeBinding): void {
+    if (found.by === imp) return;
+    if (found.scope !== null && !isInside(imp.module, found.scope)) return;
+    const scope = narrower(imp.scope, found.scope);
+    const inactive = imp.inactive || found.inactive;
+    this.program.define(imp.module, namespace, name, {
+      def: found.def,
+      scope,
+      glob: true,
+      inactive,
+      by: imp,
+      generation: 0,
+    });
+  }
+}
+
+function isKeyword(segment: string): boolean {
+  return segment === "self" || segment === "super" || segment === "crate";
+}
+
+function isPrimitive(def: Def): boolean {
+  return def.kind === "prim";
+}
+
+/** Key under which a trait imported `as _` stands in the types of a scope: no name that code can write. */
+export function hiddenName(trait: number): string {
+  return `_ ${trait}`;
+}
+
+/** True for keys made by {@link hiddenName}. */
+export function isHiddenName(name: string): boolean {
+  return name.startsWith("_ ");
+}

@@ -1,0 +1,96 @@
+/** What name resolution is given. It does no IO of its own: files, fragments and dependency sources are handed in. */
+import type { ReadFailure } from "../base/files.ts";
+import type { CfgSet } from "../cfg/index.ts";
+import type { Fragment, FragmentMode } from "../facts/lower.ts";
+import type { FileFacts } from "../facts/types.ts";
+import type { Dependency, Edition, Target, Workspace } from "../workspace/types.ts";
+
+/** A file's text and what it says. */
+export interface FileText {
+  readonly text: string;
+  readonly facts: FileFacts;
+}
+
+/** A crate to be analysed: a target of a workspace package. */
+export interface CrateRequest {
+  /** Index into {@link Workspace.packages}. */
+  readonly package: number;
+  readonly target: Target;
+}
+
+/** The source of a dependency's library. */
+export interface DependencySource {
+  /** The same for every request that leads to the same package, version and features. */
+  readonly key: string;
+  readonly packageName: string;
+  /** As its own code writes it. */
+  readonly crateName: string;
+  readonly edition: Edition;
+  /** Root file, as `facts` takes it. */
+  readonly root: string;
+  /** Folder of the package, as `facts` takes it; files below it are shown as `shown/…`. */
+  readonly folder: string;
+  /** `serde-1.0.219`. */
+  readonly shown: string;
+  readonly dependencies: readonly Dependency[];
+  /** Options its conditions are judged against. */
+  readonly cfg: CfgSet;
+}
+
+/** One of std's crates. */
+export interface SysrootCrate {
+  /** `core`, `alloc`, `std`. */
+  readonly name: string;
+  /** Root file, as `facts` takes it. */
+  readonly root: string;
+}
+
+/** Bounds on what hostile or broken input may cost. */
+export interface NamesLimits {
+  /** Macro expansions inside one another, as the compiler's `recursion_limit`. */
+  readonly macroDepth: number;
+  /** UTF-16 units that one invocation may expand to, nested expansions included. */
+  readonly expansionSize: number;
+  /** Expansions that one invocation may cause. */
+  readonly expansionCount: number;
+  /** Module files inside one another. */
+  readonly moduleDepth: number;
+}
+
+/** Limits that no real program comes near. */
+export const DEFAULT_LIMITS: NamesLimits = {
+  macroDepth: 128,
+  expansionSize: 2_000_000,
+  expansionCount: 20_000,
+  moduleDepth: 64,
+};
+
+export interface NamesInput {
+  readonly workspace: Workspace;
+  /** Targets to analyse, in the order in which their crates are numbered. */
+  readonly crates: readonly CrateRequest[];
+  /** Std's crates; empty when there are none. */
+  readonly sysroot: readonly SysrootCrate[];
+  /** Reads and lowers a file, with or without bodies. The caller caches. */
+  facts(path: string, options: { readonly bodies: boolean }): FileText | ReadFailure;
+  /** True when there is a file at the path. */
+  exists(path: string): boolean;
+  /** The path with symbolic links resolved, or the path itself. */
+  identity(path: string): string;
+  /** Lowers the text of an expansion. */
+  lowerFragment(text: string, mode: FragmentMode): Fragment;
+  /** Options that the conditions of a workspace package's target are judged against. */
+  cfg(package_: number, target: Target): CfgSet;
+  /**
+   * The source of a dependency that is no workspace package; null when it is not at hand. `from` is the key of the
+   * dependency that asks, null for a workspace package.
+   */
+  findDependency(from: string | null, dependency: Dependency): DependencySource | null;
+  readonly options: {
+    /** Keep code that only tests compile. */
+    readonly tests: boolean;
+    /** Read the sources of dependencies. */
+    readonly deps: boolean;
+    readonly limits?: Partial<NamesLimits>;
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * Macro invocations in item position: expanded as soon as their definition is known, and the items of the expansion
+ * collected as if they were written there. Which definition a name means may depend on imports, and those on other
+ * expansions; so what cannot be told yet waits for the next round (see `Names`).
+ */
+
+import type { Collector } from "./collect.ts";
+import { bothConditions, needsTest } from "./conditions.ts";
+import type { ExternalDef, MacroDef } from "./defs.ts";
+import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
+import { folderOf, joinPath, modRsFolder } from "./files.ts";
+import { cfgIfBranches, includedFile } from "./known-macros.ts";
+import type { Budget, PendingCall } from "./model.ts";
+import { isQuoting, searchItems } from "./open-search.ts";
+import type { Program } from "./program.ts";
+import type { Resolver } from "./resolve.ts";
+
+export class ItemMacros {
+  private readonly program: Program;
+  private readonly expander: Expander;
+  private readonly collector: Collector;
+
+  constructor(program: Program, resolver: Resolver, expander: Expander, collector: Collector) {
+    this.program = program;
+    this.expander = expander;
+    this.collector = collector;
+    collector.expand = (context, item, textual, done) => {
+      const pending: PendingCall = { context, item, textual, done: done ?? (() => {}) };
+      const { path } = item.call;
+      const macro = path.length === 1 ? resolver.textual(textual, path[0]!) : null;
+      if (macro === null) program.pending.push(pending);
+      else this.expand(pending, macro);
+    };
+  }
+
+  /** Expands what can be told by now; true when anything was. Preludes count only when all else has come to rest. */
+  expandPending(preludes: boolean): boolean {
+    const calls = this.program.pending;
+    this.program.pending = [];
+    let progress = false;
+    for (const call of calls) {
+      const macro = this.expander.find(call.context.scope, invocation(call), preludes);
+      if (macro === null || macro.kind === "external") this.program.pending.push(call);
+      else {
+        this.expand(call, macro);
+        progress = true;
+      }
+    }
+    return progress;
+  }
+
+  /** Searches the arguments of invocations that no definition was found for. */
+  openPending(): void {
+    const calls = this.program.pending;
+    this.program.pending = [];
+    for (const call of calls) this.unknown(call, null);
+  }
+
+  private expand(call: PendingCall, macro: MacroDef | ExternalDef): void {
+    if (macro.kind === "external" || macro.how === "proc") return this.unknown(call, null);
+    if (macro.how === "builtin") return this.builtin(call, macro);
+    const { expander } = this;
+    const { unit } = call.context;
+    const budget = expander.budget(unit);
+    const expanded = expander.rules(macro, invocation(call), budget);
+    if (!isFailure(expanded)) return this.collect(call, macro, expanded, budget);
+    expander.reportLimit(unit, call.item.call.pos, expanded);
+    if (expanded.reason === "size-limit" || expanded.reason === "recursion-limit") call.done(call.textual);
+    else this.unknown(call, macro);
+  }
+
+  private collect(call: PendingCall, macro: MacroDef, expanded: ExpandedText, budget: Budget): void {
+    const { context } = call;
+    const mode = context.assoc === null ? "items" : "assoc-items";
+    const { facts } = this.program.input.lowerFragment(expanded.text, mode);
+    const unit = this.expander.unit(invocation(call), { name: macro.name, def: macro }, expanded, facts, budget, false);
+    this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
+  }
+
+  private builtin(call: PendingCall, macro: MacroDef): void {
+    if (macro.name === "include") return this.include(call);
+    const { unit } = call.context;
+    const budget = this.expander.budget(unit);
+    const expanded = this.expander.builtin(macro.name, invocation(call), budget, "item");
+    if (expanded === null) this.unknown(call, macro);
+    else this.collect(call, macro, expanded, budget);
+  }
+
+  /** An invocation without usable definition: `cfg_if!` by its known meaning, others by what their arguments read as. */
+  private unknown(call: PendingCall, macro: MacroDef | null): void {
+    const { path } = call.item.call;
+    const name = path[path.length - 1] ?? "";
+    if (name === "cfg_if" && this.cfgIf(call)) return;
+    if (isQuoting(name)) return call.done(call.textual);
+    const { context, item } = call;
+    const { argsStart, argsEnd } = item.call;
+    const args = copied(context.unit.text, argsStart, argsEnd);
+    const facts = searchItems(this.program.input.lowerFragment, args.text, context.assoc !== null);
+    if (facts === null) return call.done(call.textual);
+    const budget = this.expander.budget(context.unit);
+    const unit = this.expander.unit(invocation(call), { name, def: macro }, args, facts, budget, true);
+    this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
+  }
+
+  private cfgIf(call: PendingCall): boolean {
+    const { context, item } = call;
+    const { argsStart, argsEnd } = item.call;
+    const { crate, text } = context.unit;
+    const branches = cfgIfBranches(text, argsStart, argsEnd);
+    if (branches.length === 0) return false;
+    const active = branches.find((branch) => this.program.cfg(crate, branch.condition));
+    for (const branch of branches) {
+      if (branch !== active && !this.isKept(call, branch.condition)) continue;
+      const cfg = bothConditions(context.cfg, branch.condition);
+      const inactive = context.inactive || branch !== active;
+      const part = copied(text, branch.start, branch.end);
+      const { facts } = this.program.input.lowerFragment(part.text, context.assoc === null ? "items" : "assoc-items");
+      const budget = this.expander.budget(context.unit);
+      const unit = this.expander.unit(invocation(call), { name: "cfg_if", def: null }, part, facts, budget, false);
+      const done = branch === active ? call.done : null;
+      this.collector.collect({ ...context, unit, inactive, cfg }, facts.items, call.textual, done);
+    }
+    if (active === undefined) call.done(call.textual);
+    return true;
+  }
+
+  private isKept(call: PendingCall, condition: string): boolean {
+    if (call.context.unit.crate.origin !== "workspace") return false;
+    return this.program.input.options.tests || !needsTest(condition);
+  }
+
+  /** `include!("file.rs")`: the file's items, in this module. */
+  private include(call: PendingCall): void {
+    const { context, item } = call;
+    const path = includePath(this.program, context.unit, item.call);
+    const { files } = context;
+    const isCyclic = path !== null && (files.includes(path) || files.length > this.program.limits.moduleDepth);
+    const read = path === null || isCyclic ? null : this.program.fileText(context.unit.crate, path);
+    if (path === null || read === null) {
+      reportInclude(this.program, context.unit, item.call.pos, path, isCyclic);
+      return call.done(call.textual);
+    }
+    const unit = this.program.fileUnit(context.unit.crate, path, read, call.textual);
+    const inner = { ...context, unit, folder: modRsFolder(path), files: [...files, path] };
+    this.collector.collect(inner, read.facts.items, call.textual, call.done);
+  }
+}
+
+function invocation({ context, item, textual }: PendingCall): Invocation {
+  return { unit: context.unit, call: item.call, textual };
+}
+
+/** The file that an `include!` names, as `NamesInput.facts` takes it; null when only a build would know. */
+export function includePath(
+  program: Program,
+  unit: Invocation["unit"],
+  call: { readonly argsStart: number; readonly argsEnd: number },
+): string | null {
+  const file = includedFile(unit.text, call.argsStart, call.argsEnd);
+  if (file === null) return null;
+  if (file.base === "file") return joinPath(folderOf(unit.path), file.path);
+  const { crate } = unit;
+  if (crate.source !== null) return joinPath(crate.source.folder, file.path);
+  const folder = program.input.workspace.packages[crate.package]?.folder;
+  return folder === undefined ? null : joinPath(folder, file.path);
+}
+
+/** Says that an included file was not to be had. */
+export function reportInclude(
+  program: Program,
+  unit: Invocation["unit"],
+  callPos: number,
+  path: string | null,
+  isCyclic: boolean,
+): void {
+  if (unit.crate.origin !== "workspace") return;
+  const place = program.at(unit, callPos);
+  if (isCyclic) {
+    const message = `${path} includes itself`;
+    program.report({ severity: "error", code: "cyclic-module", message, ...place, partial: true });
+  } else if (path === null) {
+    const message = "the included file is made by a build; what it defines is not known";
+    program.report({ severity: "info", code: "generated-code", message, ...place, partial: true });
+  } else {
+    const message = `the included file cannot be read: ${path}`;
+    program.report({ severity: "error", code: "unreadable-file", message, ...place, partial: true });
+  }
+}

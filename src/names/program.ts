@@ -1,0 +1,278 @@
+/**
+ * The state of name resolution: all defs, scopes and diagnostics, and the queues that drive imports to their fixed
+ * point. A binding that is added or changed wakes the imports that waited for its name and travels on through the glob
+ * imports of its scope; nothing else is looked at again.
+ */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { LineIndex } from "../base/lines.ts";
+import { evaluateCfg, parseCfg } from "../cfg/index.ts";
+import type { FileFacts, Vis } from "../facts/types.ts";
+import { needsTest } from "./conditions.ts";
+import type {
+  AdtDef,
+  AliasDef,
+  ConstDef,
+  Def,
+  Expansion,
+  ExternalDef,
+  FnDef,
+  ImplDef,
+  MacroDef,
+  Namespace,
+  TraitDef,
+} from "./defs.ts";
+import { DEFAULT_LIMITS, type FileText, type NamesInput, type NamesLimits } from "./input.ts";
+import { type Budget, type CrateNode, type Import, type PendingCall, Scope, type ScopeBinding, Unit } from "./model.ts";
+import type { TextualScope } from "./textual.ts";
+
+const NO_FACTS: FileFacts = {
+  code: Int32Array.of(0),
+  names: [],
+  items: [],
+  blocks: [],
+  macroCalls: [],
+  cfgs: [],
+  attrs: [],
+  errors: [],
+  lineStarts: Int32Array.of(0),
+};
+
+/** What stands in for a file that is not there. */
+export const NO_FILE: FileText = { text: "", facts: NO_FACTS };
+
+/** A name may be replaced this often (glob by explicit, inactive by active, a changed import) before it stays. */
+const MAX_GENERATION = 16;
+
+/** A binding that glob imports of `scope` have yet to see. */
+interface Change {
+  readonly scope: Scope;
+  readonly namespace: Namespace;
+  readonly name: string;
+}
+
+export class Program {
+  readonly input: NamesInput;
+  readonly limits: NamesLimits;
+  readonly crates: CrateNode[] = [];
+  readonly fns: FnDef[] = [];
+  readonly impls: ImplDef[] = [];
+  readonly adts: AdtDef[] = [];
+  readonly traits: TraitDef[] = [];
+  readonly aliases: AliasDef[] = [];
+  readonly consts: ConstDef[] = [];
+  readonly modules: Scope[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** All imports, for the report on those that stay unresolved. */
+  readonly imports: Import[] = [];
+  /** Imports to run. */
+  readonly queue: Import[] = [];
+  readonly changes: Change[] = [];
+  /** Item macros that wait for their definition. */
+  pending: PendingCall[] = [];
+  /** Crates whose items are not yet collected. */
+  readonly uncollected: CrateNode[] = [];
+  private readonly externals = new Map<string, ExternalDef>();
+  private readonly reported = new Set<string>();
+  private units = 0;
+
+  constructor(input: NamesInput) {
+    this.input = input;
+    this.limits = { ...DEFAULT_LIMITS, ...input.options.limits };
+  }
+
+  /** Makes the unit of a file. */
+  fileUnit(crate: CrateNode, path: string, read: FileText, textual: TextualScope): Unit {
+    return new Unit(this.units++, crate, { file: shownPath(crate, path), path, ...read }, textual, null);
+  }
+
+  /** Reads a file of a crate; null when there is none. */
+  fileText(crate: CrateNode, path: string): FileText | null {
+    const read = this.input.facts(path, { bodies: crate.origin !== "dependency" });
+    return typeof read === "string" ? null : read;
+  }
+
+  /** What stands in for a module's file that is not there. */
+  emptyUnit(around: Unit): Unit {
+    return this.fileUnit(around.crate, around.path, NO_FILE, null);
+  }
+
+  /** Makes the unit of an expansion. */
+  expansionUnit(
+    expansion: Expansion & { readonly parent: Unit },
+    read: FileText,
+    textual: TextualScope,
+    macro: MacroDef | null,
+    budget: Budget,
+  ): Unit {
+    const { crate, file, path } = expansion.parent;
+    return new Unit(this.units++, crate, { file, path, ...read }, textual, { expansion, macro, budget });
+  }
+
+  /** Makes a module or a block. */
+  scope(
+    name: string,
+    parent: Scope | null,
+    unit: Unit,
+    form: { isBlock: boolean; fn: FnDef | null; inactive: boolean; cfg: string | null },
+  ): Scope {
+    const scope = new Scope(this.modules.length, name, parent, unit, form);
+    this.modules.push(scope);
+    return scope;
+  }
+
+  /** The def that stands for a path into what is not at hand. */
+  external(crate: CrateNode, segments: readonly string[]): ExternalDef {
+    const path = segments.join("::");
+    let def = this.externals.get(path);
+    if (def === undefined) {
+      def = { kind: "external", crate, name: segments[segments.length - 1] ?? crate.name, path };
+      this.externals.set(path, def);
+    }
+    return def;
+  }
+
+  /** Evaluates a condition as a crate sees it. */
+  cfg(crate: CrateNode, condition: string): boolean {
+    let holds = crate.conditions.get(condition);
+    if (holds === undefined) {
+      holds = crate.cfg === null ? !needsTest(condition) : evaluateCfg(parseCfg(condition), crate.cfg);
+      crate.conditions.set(condition, holds);
+    }
+    return holds;
+  }
+
+  /** Adds a diagnostic, unless one of the same code, place and message is there. */
+  report(diagnostic: Diagnostic): void {
+    const { code, file, line, column, message } = diagnostic;
+    const key = `${code} ${file} ${line} ${column} ${message}`;
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
+    this.diagnostics.push(diagnostic);
+  }
+
+  /** Where an offset stands, for a diagnostic: in the outermost file. */
+  at(unit: Unit, offset: number): { file: string; line: number; column: number } {
+    while (unit.expansion !== null) {
+      offset = unit.expansion.callPos;
+      unit = unit.expansion.parent;
+    }
+    const { line, column } = position(unit, offset);
+    return { file: unit.file, line, column };
+  }
+
+  /**
+   * Binds a name in a scope, if the binding is stronger than what is there: active before inactive, explicit before
+   * glob, first come first served. Wakes whoever waits for the name.
+   */
+  define(scope: Scope, namespace: Namespace, name: string, binding: ScopeBinding): void {
+    const map = scope[namespace];
+    const old = map.get(name);
+    if (old === undefined) map.set(name, binding);
+    else {
+      const merged = merge(old, binding);
+      if (merged === old) return;
+      map.set(name, merged);
+    }
+    if (scope.globImporters !== null) this.changes.push({ scope, namespace, name });
+    const waiting = scope.waiters?.get(name);
+    if (waiting === undefined) return;
+    scope.waiters!.delete(name);
+    for (const imp of waiting) this.enqueue(imp);
+  }
+
+  /** Queues an import to be run (again). */
+  enqueue(imp: Import): void {
+    if (imp.queued) return;
+    imp.queued = true;
+    this.queue.push(imp);
+  }
+
+  /** Lets an import run again when a name appears or changes in a scope. */
+  wait(scope: Scope, name: string, imp: Import): void {
+    scope.waiters ??= new Map();
+    const list = scope.waiters.get(name);
+    if (list === undefined) scope.waiters.set(name, [imp]);
+    else if (list[list.length - 1] !== imp) list.push(imp);
+  }
+}
+
+/** Chooses between two bindings of one name. */
+function merge(old: ScopeBinding, binding: ScopeBinding): ScopeBinding {
+  if (old.generation >= MAX_GENERATION) return old;
+  const generation = old.generation + 1;
+  const gain = rank(binding) - rank(old);
+  if (old.def === binding.def) {
+    const widens = old.scope !== null && (binding.scope === null || isInside(old.scope, binding.scope));
+    const isWider = widens && old.scope !== binding.scope;
+    if (gain <= 0 && !isWider) return old;
+    const strong = gain > 0 ? binding : old;
+    return { ...strong, scope: isWider ? binding.scope : strong.scope, generation };
+  }
+  const isUpdate = old.by !== null && old.by === binding.by;
+  return gain > 0 || isUpdate ? { ...binding, generation } : old;
+}
+
+function rank(binding: ScopeBinding): number {
+  return (binding.inactive ? 0 : 4) + (binding.glob ? 0 : 2) + (binding.def.kind === "external" ? 0 : 1);
+}
+
+/** True when the scope is the other one or lies within it. */
+export function isInside(scope: Scope, outer: Scope): boolean {
+  if (scope.crate !== outer.crate) return false;
+  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The narrower of two visibilities of which one lies within the other. */
+export function narrower(a: Scope | null, b: Scope | null): Scope | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  return isInside(a, b) ? a : b;
+}
+
+/** The module to which a visibility restricts an item of `scope`; null for `pub`. */
+export function visibleIn(vis: Vis, scope: Scope): Scope | null {
+  if (vis.kind === "pub") return null;
+  const own = scope.module;
+  if (vis.kind === "private") return own;
+  const last = vis.path[vis.path.length - 1] ?? "self";
+  if (last === "crate" || (vis.path.length === 1 && last !== "self" && last !== "super")) return ownRoot(own);
+  let module: Scope = own;
+  for (const segment of vis.path) if (segment === "super") module = module.parent?.module ?? module;
+  if (last === "self" || last === "super") return module;
+  for (let at: Scope | null = own; at !== null; at = at.parent) if (!at.isBlock && at.name === last) return at;
+  return ownRoot(own);
+}
+
+function ownRoot(scope: Scope): Scope {
+  return scope.crate.root;
+}
+
+/** 1-based line and column of an offset in a unit's own text. */
+export function position(unit: Unit, offset: number): { line: number; column: number } {
+  const index = linesOf(unit);
+  return { line: index.line(offset), column: index.column(offset) };
+}
+
+const LINES = new WeakMap<Unit, LineIndex>();
+
+function linesOf(unit: Unit): LineIndex {
+  let index = LINES.get(unit);
+  if (index === undefined) {
+    index = new LineIndex(unit.text);
+    LINES.set(unit, index);
+  }
+  return index;
+}
+
+/** The binding of an item. */
+export function itemBinding(def: Def, scope: Scope | null, inactive: boolean): ScopeBinding {
+  return { def, scope, glob: false, inactive, by: null, generation: 0 };
+}
+
+/** How a file of a crate is shown: below the package's short name for dependencies. */
+function shownPath(crate: CrateNode, path: string): string {
+  const { source } = crate;
+  if (source === null) return path;
+  return path.startsWith(`${source.folder}/`) ? `${source.shown}${path.slice(source.folder.length)}` : path;
+}
