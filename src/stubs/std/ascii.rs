@@ -1,0 +1,2 @@
+// ASCII escapes.
+pub use ::core::ascii::*;

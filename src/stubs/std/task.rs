@@ -1,0 +1,3 @@
+// Tasks.
+pub use ::alloc::task::*;
+pub use ::core::task::*;
