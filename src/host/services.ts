@@ -1,0 +1,28 @@
+/** The outside as a scan needs it, on this machine. */
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { loadParser } from "../syntax/parser.ts";
+import { diskFileSystem } from "./disk.ts";
+import { cargoHome, hostTriple } from "./environment.ts";
+import { readGrammar } from "./grammar.ts";
+import { stubsFolder } from "./stubs.ts";
+import { dirname, join } from "node:path";
+
+/** Returns the disk, the parser, the stubs and the clock; loading the grammar takes some 20 ms. */
+export async function machineServices() {
+  const stubs = stubsFolder();
+  return {
+    fs: diskFileSystem(),
+    parser: await loadParser(readGrammar()),
+    stubs,
+    cargoHome: cargoHome(),
+    hostTriple: hostTriple(),
+    version: packageVersion(stubs),
+    now: () => performance.now(),
+  };
+}
+
+function packageVersion(stubs: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(dirname(dirname(stubs)), "package.json"), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0.0.0";
+}

@@ -1,0 +1,227 @@
+/**
+ * From names and inference to the call graph: which functions are nodes, which sites are edges, and what is said of both.
+ */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { NodeIndex } from "../base/ids.ts";
+import { GraphBuilder } from "../graph/builder.ts";
+import { type CallGraph, GRAPH_SCHEMA, type GraphMeta, type NodeAttributes, type Site, type Tally, type Visibility } from "../graph/types.ts";
+import type { Inference } from "../infer/infer.ts";
+import type { BodyOwner, BodySites, CallSite, Reason } from "../infer/sites.ts";
+import type { ConstDef, FnDef, Module } from "../names/defs.ts";
+import type { Items } from "../types/items.ts";
+import type { Workspace } from "../workspace/index.ts";
+import { entryOf, exportedFns } from "./entries.ts";
+import { functionPath } from "./paths.ts";
+import { whyOf } from "./why.ts";
+
+/** What is drawn besides the workspace's own functions and the calls between them. */
+export interface AssembleOptions {
+  /** Functions of std and dependencies that are called. */
+  readonly external: boolean;
+  /** Which implementations a call through a trait may reach. */
+  readonly dispatch: "cha" | "none";
+}
+
+/** A call site without a target, for `--unresolved`. */
+export interface UnresolvedSite {
+  /** Path of the function that calls. */
+  readonly caller: string;
+  readonly site: Site;
+  readonly name: string;
+  readonly reason: Reason;
+}
+
+export interface Assembly {
+  readonly graph: CallGraph;
+  readonly unresolved: readonly UnresolvedSite[];
+}
+
+export interface AssembleInput {
+  readonly items: Items;
+  readonly inference: Inference;
+  readonly workspace: Workspace;
+  readonly meta: Pick<GraphMeta, "callmap" | "cfg">;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly options: AssembleOptions;
+}
+
+/** Builds the call graph of an analysed program. */
+export function assemble(input: AssembleInput): Assembly {
+  return new Assembler(input).run();
+}
+
+class Assembler {
+  private readonly input: AssembleInput;
+  private readonly items: Items;
+  private readonly builder = new GraphBuilder();
+  private readonly nodes = new Map<BodyOwner | string, NodeIndex>();
+  private readonly exported: ReadonlySet<FnDef>;
+  private readonly unresolved: UnresolvedSite[] = [];
+  private readonly tally = { total: 0, resolved: 0, external: 0, dispatch: 0, guess: 0, candidate: 0, unresolved: 0 };
+
+  constructor(input: AssembleInput) {
+    this.input = input;
+    this.items = input.items;
+    this.exported = exportedFns(input.items);
+  }
+
+  run(): Assembly {
+    for (const fn of this.items.names.fns) if (this.isOurs(fn) && !fn.foreign) this.addFunction(fn);
+    for (const body of this.input.inference.bodies) this.addBody(body);
+    if (this.input.options.dispatch === "cha") this.addDispatch();
+    return { graph: this.builder.build(this.meta()), unresolved: this.unresolved };
+  }
+
+  private isOurs(def: BodyOwner): boolean {
+    return def.unit.crate.origin === "workspace";
+  }
+
+  private addFunction(fn: FnDef): NodeIndex {
+    const place = this.items.names.place(fn.unit, fn.item.pos);
+    const end = this.items.names.place(fn.unit, Math.max(fn.item.pos, fn.item.end - 1));
+    const inTrait = fn.container?.kind === "trait";
+    const { item } = fn;
+    const attributes: NodeAttributes = {
+      name: fn.name,
+      ...functionPath(this.items, fn),
+      kind: inTrait ? "trait_method" : fn.container ? "method" : "function",
+      file: place.file,
+      line: place.line,
+      column: place.column,
+      endLine: Math.max(place.line, end.file === place.file ? end.line : place.line),
+      ...this.crateAttributes(fn),
+      visibility: visibilityOf(fn),
+      ...entryOf(fn, this.exported),
+      default: inTrait && item.hasBody,
+      async: item.async,
+      unsafe: item.unsafe,
+      const: item.const,
+      generic: this.items.generics(fn).params.length > (inTrait ? 1 : 0),
+      inactive: fn.inactive,
+      ...(place.inMacro && place.macro !== null ? { macro: place.macro } : {}),
+      ...(fn.cfg !== null ? { cfg: fn.cfg } : {}),
+    };
+    const node = this.builder.addNode(attributes);
+    this.nodes.set(fn, node);
+    return node;
+  }
+
+  private crateAttributes(def: BodyOwner): Pick<NodeAttributes, "package" | "target" | "module"> {
+    const { crate } = def.unit;
+    const pack = this.input.workspace.packages[crate.package];
+    return { package: pack?.name ?? crate.name, target: crate.target?.kind ?? "lib", module: moduleOf(def.module) };
+  }
+
+  private addInitializer(def: ConstDef): NodeIndex {
+    const place = this.items.names.place(def.unit, def.item.pos);
+    const end = this.items.names.place(def.unit, Math.max(def.item.pos, def.item.end - 1));
+    const node = this.builder.addNode({
+      name: def.name,
+      ...functionPath(this.items, def),
+      kind: "initializer",
+      file: place.file,
+      line: place.line,
+      column: place.column,
+      endLine: Math.max(place.line, end.line),
+      ...this.crateAttributes(def),
+      visibility: visibilityOf(def),
+      inactive: def.inactive,
+      ...(def.cfg !== null ? { cfg: def.cfg } : {}),
+    });
+    this.nodes.set(def, node);
+    return node;
+  }
+
+  private addBody({ owner, sites }: BodySites): void {
+    let caller = this.nodes.get(owner);
+    for (const site of sites) {
+      this.count(site);
+      const callee = this.calleeOf(site);
+      if (callee === undefined && site.state !== "unresolved") continue;
+      if (caller === undefined) caller = owner.kind === "fn" ? this.addFunction(owner) : this.addInitializer(owner);
+      if (callee !== undefined) this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
+      else if (site.reason) this.unresolved.push({ caller: functionPath(this.items, owner).path, site: this.siteOf(site), name: site.detail, reason: site.reason });
+    }
+  }
+
+  private count(site: CallSite): void {
+    if (site.kind !== "call") return;
+    this.tally.total++;
+    // A closure or function value that is called is chosen at run time.
+    this.tally[site.state === "local" ? "dispatch" : site.state]++;
+  }
+
+  private calleeOf(site: CallSite): NodeIndex | undefined {
+    const { target } = site;
+    if (!target) return site.state === "external" && this.input.options.external ? this.externalNode(site.detail, site.detail.split("::")[0]!) : undefined;
+    const known = this.nodes.get(target);
+    if (known !== undefined) return known;
+    if (this.isOurs(target) && !target.foreign) return this.addFunction(target);
+    if (!this.input.options.external) return undefined;
+    return this.externalNode(functionPath(this.items, target).path, target.unit.crate.name);
+  }
+
+  private externalNode(path: string, crate: string): NodeIndex {
+    let node = this.nodes.get(path);
+    if (node === undefined) {
+      node = this.builder.addNode({ name: path.slice(path.lastIndexOf("::") + 1).replace(/^:+/, ""), path, kind: "external", package: crate });
+      this.nodes.set(path, node);
+    }
+    return node;
+  }
+
+  private siteOf(site: CallSite): Site {
+    const place = this.items.names.place(site.unit, site.pos);
+    return { file: place.file, line: place.line, column: place.column, how: place.inMacro && site.kind === "call" ? "macro" : site.how };
+  }
+
+  /** From each trait method to the methods of the impls that may run in its place (class hierarchy analysis). */
+  private addDispatch(): void {
+    for (const trait of this.items.names.traits) {
+      if (trait.unit.crate.origin !== "workspace" && !this.input.options.external) continue;
+      for (const impl of this.input.inference.impls.all(trait)) {
+        if (!impl.def || impl.def.unit.crate.origin !== "workspace") continue;
+        for (const method of impl.def.items) {
+          if (method.kind !== "fn") continue;
+          const declared = this.items.memberFn(trait, method.name);
+          const from = declared && (this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared).path));
+          const to = this.nodes.get(method);
+          if (from !== undefined && from !== null && to !== undefined) this.builder.addSite(from, to, "dispatch", "exact", "implements the trait's method");
+        }
+      }
+    }
+  }
+
+  private meta(): GraphMeta {
+    const diagnostics = [...this.input.diagnostics, ...this.items.names.diagnostics];
+    const packages = new Set(this.items.names.crates.flatMap((c) => (c.origin === "workspace" ? (this.input.workspace.packages[c.package]?.name ?? []) : [])));
+    return {
+      schema: GRAPH_SCHEMA,
+      ...this.input.meta,
+      workspace: this.input.workspace.name,
+      packages: [...packages].sort(),
+      tally: this.tally satisfies Tally,
+      diagnostics,
+      partial: diagnostics.some((d) => d.partial),
+    };
+  }
+}
+
+function visibilityOf(def: BodyOwner): Visibility {
+  const { container } = def;
+  if (container?.kind === "trait") return visibility(container.item.vis);
+  // A trait's method is as visible as the trait; the impl says nothing of it.
+  if (container?.kind === "impl" && container.item.trait) return "pub";
+  return visibility(def.item.vis);
+}
+
+function visibility(vis: FnDef["item"]["vis"]): Visibility {
+  if (vis.kind === "pub") return "pub";
+  if (vis.kind === "private") return "private";
+  return vis.path.length === 1 && vis.path[0] === "crate" ? "crate" : "restricted";
+}
+
+/** Path of the nearest module that is no block. */
+function moduleOf(module: Module): string {
+  return module.path;
+}

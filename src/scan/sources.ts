@@ -1,0 +1,73 @@
+/** The files of a scan: read once, decoded, parsed and lowered at first use. */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { FileSystem, ReadFailure } from "../base/files.ts";
+import { lowerFile } from "../facts/lower.ts";
+import type { FileText } from "../names/input.ts";
+import type { RustParser } from "../syntax/parser.ts";
+import type { Clock } from "./timings.ts";
+
+export class Sources {
+  readonly diagnostics: Diagnostic[] = [];
+  /** Number of files parsed, and their size in UTF-16 units. */
+  files = 0;
+  size = 0;
+  private readonly fs: FileSystem;
+  private readonly parser: RustParser;
+  private readonly clock: Clock;
+  private readonly root: string;
+  private readonly known = new Map<string, FileText | ReadFailure>();
+  private readonly onFile: (path: string) => void;
+
+  constructor(fs: FileSystem, parser: RustParser, clock: Clock, root: string, onFile: (path: string) => void) {
+    this.fs = fs;
+    this.parser = parser;
+    this.clock = clock;
+    this.root = root;
+    this.onFile = onFile;
+  }
+
+  /** Paths are relative to the workspace root, or absolute for what lies elsewhere. */
+  absolute(path: string): string {
+    return /^(\/|[A-Za-z]:)/.test(path) ? path : `${this.root}/${path}`;
+  }
+
+  /** The text and facts of a file; with bodies or without is part of the question. */
+  facts(path: string, options: { readonly bodies: boolean }): FileText | ReadFailure {
+    const key = options.bodies ? path : `${path}\0`;
+    let found = this.known.get(key);
+    if (found === undefined) {
+      found = this.load(path, options);
+      this.known.set(key, found);
+    }
+    return found;
+  }
+
+  private load(path: string, options: { readonly bodies: boolean }): FileText | ReadFailure {
+    const bytes = this.clock.measure("read", () => this.fs.read(this.absolute(path)));
+    if (typeof bytes === "string") return bytes;
+    this.onFile(path);
+    const text = this.decode(path, bytes);
+    this.files++;
+    this.size += text.length;
+    return { text, facts: this.clock.measure("parse", () => lowerFile(this.parser, text, options)) };
+  }
+
+  private decode(path: string, bytes: Uint8Array): string {
+    try {
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+      const line = text.slice(0, text.indexOf("\ufffd")).split("\n").length;
+      this.diagnostics.push({
+        severity: "warning",
+        code: "not-utf8",
+        message: "the file is not valid UTF-8; what could be decoded was read",
+        file: path,
+        line,
+        hint: "save it as UTF-8; rustc refuses it as it is",
+        partial: true,
+      });
+      return text;
+    }
+  }
+}
