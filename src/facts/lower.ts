@@ -19,19 +19,11 @@ export interface LowerOptions {
 
 /** Returns the facts of a file. Faults of the text are in {@link FileFacts.errors}; it never throws on them. */
 export function lowerFile(parser: RustParser, text: string, options: LowerOptions): FileFacts {
-  const cx = new Context(text, parser.parse(withoutFrontmatter(text)), options.bodies);
+  const cx = new Context(text, parser.parse(text), options.bodies);
   walk(cx);
   const attrs: Attr[] = [];
   const items = itemsIn(cx, 0, attrs);
   return facts(cx, items, attrs);
-}
-
-const FRONTMATTER = /^\uFEFF?(?:#![^[\n][^\n]*\n)?\s*(-{3,})[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\r?\n|$)/;
-
-/** Blanks out a script's frontmatter, and the shebang before it, which the grammar does not know together. */
-function withoutFrontmatter(text: string): string {
-  const match = FRONTMATTER.exec(text);
-  return match === null ? text : match[0].replace(/[^\n]/g, " ") + text.slice(match[0].length);
 }
 
 /** Position in which a fragment stands. */

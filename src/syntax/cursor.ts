@@ -3,22 +3,18 @@
  * `heap.ts` does not understand the memory, and as what that reader is tested against.
  */
 import type { Tree } from "web-tree-sitter";
-import { grown, NODE } from "./flat.ts";
+import { grown, NODE, type Reading } from "./flat.ts";
 import { Kind, LEAF, type Translation } from "./kinds.ts";
 
 /** `ts_builtin_sym_error`: has no entry in the grammar's tables. */
 const ERROR_SYMBOL = 65535;
 
 /** Writes the tree into `out`, enlarged as needed; returns the array and the integers used. */
-export function readByCursor(
-  tree: Tree,
-  translation: Translation,
-  shift: number,
-  out: Int32Array,
-): { readonly data: Int32Array; readonly length: number } {
+export function readByCursor(tree: Tree, translation: Translation, shift: number, out: Int32Array): Reading {
   const cursor = tree.walk();
   const open: number[] = [];
   let length = 0;
+  let errors = 0;
   try {
     for (;;) {
       const kind = kindOf(cursor.nodeTypeId, cursor.nodeIsMissing, cursor.currentFieldId, translation);
@@ -30,6 +26,7 @@ export function readByCursor(
         out[written + 1] = cursor.startIndex - shift;
         out[written + 2] = cursor.endIndex - shift;
         out[written + 3] = length;
+        if (kind === Kind.Error || kind === (Kind.Missing | LEAF)) errors++;
         if ((kind & LEAF) === 0 && cursor.gotoFirstChild()) {
           open.push(written);
           continue;
@@ -37,7 +34,7 @@ export function readByCursor(
       }
       while (!cursor.gotoNextSibling()) {
         const parent = open.pop();
-        if (parent === undefined) return { data: out, length };
+        if (parent === undefined) return { data: out, length, errors };
         out[parent + 3] = length;
         cursor.gotoParent();
       }

@@ -21,7 +21,14 @@ export interface FlatTree {
   readonly data: Int32Array;
   /** Used integers: nodes × {@link NODE}. */
   readonly length: number;
+  /** Number of nodes of kind Error and Missing. */
+  readonly errors: number;
+  /** True when the tree is that of a text changed by `repair.ts`: the original may differ where no name stands. */
+  readonly repaired: boolean;
 }
+
+/** What a reader of trees returns. */
+export type Reading = Omit<FlatTree, "repaired">;
 
 /** Returns the array, or a copy of at least twice its size when `needed` does not fit. */
 export function grown(array: Int32Array, needed: number): Int32Array {

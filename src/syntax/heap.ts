@@ -11,7 +11,7 @@
  * that begin with `_`, repetitions) are passed through. A production has at most one alias and one field per child;
  * a hidden child hands its own field down to what is visible in it. Extras (comments, errors) have neither.
  */
-import { grown, NODE } from "./flat.ts";
+import { grown, NODE, type Reading } from "./flat.ts";
 import { Kind, LEAF, type Translation } from "./kinds.ts";
 
 /** Bits of an inline subtree's low word; its symbol is the second byte. */
@@ -74,7 +74,7 @@ export class HeapReader {
   }
 
   /** Writes the tree at address `tree` into `out`, enlarged as needed; returns the array and the integers used. */
-  read(tree: number, shift: number, out: Int32Array): { readonly data: Int32Array; readonly length: number } {
+  read(tree: number, shift: number, out: Int32Array): Reading {
     this.refresh();
     // biome-ignore format: the arrays below are locals on purpose: V8 keeps them in registers.
     const { u8, u16, i32, publicSymbols, fieldSlices, fieldEntries, maxAliasLength } = this;
@@ -82,6 +82,7 @@ export class HeapReader {
     let frames = this.frames;
     let top = 0;
     let length = 0;
+    let errors = 0;
     let position = 0;
     let low = i32[tree >> 2]!;
     let high = i32[(tree >> 2) + 1]!;
@@ -113,6 +114,7 @@ export class HeapReader {
           out[written + 1] = (start >>> 1) - shift;
           out[written + 2] = (end >>> 1) - shift;
           out[written + 3] = length;
+          if (kind === Kind.Error || kind === (Kind.Missing | LEAF)) errors++;
         }
         if (kind === 0 || (kind & LEAF) !== 0) descend = false;
         passed = 0;
@@ -136,7 +138,7 @@ export class HeapReader {
       }
       // Close what is complete, then step to the next child of the innermost open node.
       for (;;) {
-        if (top === 0) return { data: out, length };
+        if (top === 0) return { data: out, length, errors };
         const frame = top - FRAME;
         const at = frames[frame + AT]!;
         if (at < frames[frame + COUNT]!) break;

@@ -4,9 +4,10 @@
 import { Language, Parser, type Tree } from "web-tree-sitter";
 import { invariant } from "../base/diagnostic.ts";
 import { readByCursor } from "./cursor.ts";
-import type { FlatTree } from "./flat.ts";
+import type { FlatTree, Reading } from "./flat.ts";
 import { HeapReader, type WasmMemory } from "./heap.ts";
 import { type Translation, translate } from "./kinds.ts";
+import { repair } from "./repair.ts";
 
 /** How a parser gets at its trees: `heap` is the fast way, `cursor` the slow and certain one. */
 export type ReadingMode = "heap" | "cursor";
@@ -37,18 +38,41 @@ export class RustParser {
    * the next call. `shift` is subtracted from all offsets, for a text that was put behind a prefix.
    */
   parse(text: string, shift = 0): FlatTree {
-    const tree = this.parser.parse(text);
+    const tree = this.read(text, shift);
+    if (tree.errors === 0) return { ...tree, repaired: false };
+    const changed = repair(text);
+    if (changed === text) return { ...tree, repaired: false };
+    const spare = this.buffer;
+    this.buffer = new Int32Array(FIRST_CAPACITY);
+    const again = this.read(changed, shift);
+    if (again.errors < tree.errors) return { ...again, repaired: true };
+    this.buffer = spare;
+    return { ...tree, repaired: false };
+  }
+
+  private read(text: string, shift: number): Reading {
+    const tree = this.parser.parse((index) => chunk(text, index));
     invariant(tree !== null, "a parse without time limit ends");
     try {
-      const flat = this.heap
+      const reading = this.heap
         ? this.heap.read(addressOf(tree), shift, this.buffer)
         : readByCursor(tree, this.translation, shift, this.buffer);
-      this.buffer = flat.data;
-      return flat;
+      this.buffer = reading.data;
+      return reading;
     } finally {
       tree.delete();
     }
   }
+}
+
+/** web-tree-sitter takes at most 5,119 units at once. */
+const CHUNK = 5000;
+
+/** Returns a piece of the text that does not end between the two units of a character. */
+function chunk(text: string, index: number): string {
+  const end = index + CHUNK;
+  const splits = end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00;
+  return text.slice(index, splits ? end - 1 : end);
 }
 
 /**
@@ -106,7 +130,7 @@ fn end() { a b c; } trait`;
 function sameTrees(one: RustParser, other: RustParser): boolean {
   const a = one.parse(SAMPLE);
   const b = other.parse(SAMPLE);
-  if (a.length !== b.length) return false;
+  if (a.length !== b.length || a.errors !== b.errors) return false;
   for (let i = 0; i < a.length; i++) if (a.data[i] !== b.data[i]) return false;
   return true;
 }

@@ -3,10 +3,11 @@
  * `path = value`, `unsafe(attribute)`, and `cfg_attr(condition, attribute, …)`, which gives each of its attributes
  * with the condition under which it is there.
  */
+
+import { closingOf, isBlank, skipBlanks, splitAtCommas, tokenEnd } from "../../syntax/scan.ts";
 import { Tag } from "../ir.ts";
 import type { Attr, Ref } from "../types.ts";
 import type { Context, Node } from "./context.ts";
-import { closingOf, isBlank, skipBlanks, splitAtCommas, tokenEnd } from "./scan.ts";
 
 /** Deeper `cfg_attr` in `cfg_attr` is not read. */
 const MAX_DEPTH = 32;
@@ -70,6 +71,17 @@ export class CfgAhead {
     if (cx.text.startsWith("cfg", at)) readAttribute(cx, node, (this.attrs ??= []));
   }
 
+  /** Takes note of attributes that were hidden from the grammar, in the text between two nodes; see `syntax/repair.ts`. */
+  seeHidden(cx: Context, from: number, to: number): void {
+    if (!cx.repaired) return;
+    for (let at = skipBlanks(cx.text, from, to); at < to; at = skipBlanks(cx.text, tokenEnd(cx.text, at, to), to)) {
+      if (cx.text[at] !== "#" || cx.text[at + 1] !== "[") continue;
+      const close = closingOf(cx.text, at + 1, to);
+      readMeta(cx.text, at + 2, close, null, MAX_DEPTH, (this.attrs ??= []));
+      at = close;
+    }
+  }
+
   /** Returns the condition seen so far, or null, and forgets it. */
   take(): string | null {
     if (this.attrs === null) return null;
@@ -84,11 +96,4 @@ export class CfgAhead {
     const condition = this.take();
     return condition === null ? ref : cx.put2(Tag.Cfg, node, cx.cfgs.push(condition) - 1, ref);
   }
-}
-
-/** Returns the condition that attributes among a node's children set, or null. */
-export function cfgOf(cx: Context, node: Node, attributeKind: number): string | null {
-  const ahead = new CfgAhead();
-  for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) if (cx.kind(c) === attributeKind) ahead.see(cx, c);
-  return ahead.take();
 }

@@ -32,6 +32,8 @@ export class Context {
   /** The flat tree's integers. */
   readonly tree: Int32Array;
   readonly treeLength: number;
+  /** True when the grammar saw a changed text; see `syntax/repair.ts`. */
+  readonly repaired: boolean;
   /** False: bodies of functions and values of constants are passed over. */
   readonly bodies: boolean;
   /** What a node's rule returned, by node / {@link NODE}; see {@link value}. */
@@ -55,6 +57,7 @@ export class Context {
     this.text = text;
     this.tree = flat.data;
     this.treeLength = flat.length;
+    this.repaired = flat.repaired;
     this.bodies = bodies;
     pool.result = grown(pool.result, flat.length / NODE);
     this.result = pool.result;

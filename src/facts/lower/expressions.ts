@@ -9,7 +9,7 @@ import type { Context, Node } from "./context.ts";
 import { literal } from "./literals.ts";
 import { macroCallRow } from "./macro-calls.ts";
 import { argumentsOf, path } from "./paths.ts";
-import { pattern, patternOf } from "./patterns.ts";
+import { isBox, pattern, patternOf } from "./patterns.ts";
 import { isUnderscore, typeOf } from "./types.ts";
 
 /** By kind: 0 no expression, 1 a leaf, 2 one whose rule left a record. */
@@ -185,8 +185,9 @@ export function lowerUnary(cx: Context, node: Node): Ref {
   return cx.put2(Tag.Unary, node, UNARY[cx.text[cx.start(node)]!] ?? UnaryOp.Not, operand(cx, node));
 }
 
-/** `&mut a`, `&raw const a`. */
+/** `&mut a`, `&raw const a`; `box a`, which Rust had once, is Broken. */
 export function lowerReference(cx: Context, node: Node): Ref {
+  if (isBox(cx, node)) return cx.put1(Tag.Broken, node, singleton(cx, required(cx, node, Field.Value)));
   const mutable = cx.childOf(node, Kind.Mut) === 0 ? 0 : 1;
   const raw = cx.childOf(node, Kind.RawKeyword) === 0 ? 0 : 1;
   return cx.put3(Tag.Borrow, node, mutable, required(cx, node, Field.Value), raw);
@@ -356,15 +357,18 @@ export function lowerStruct(cx: Context, node: Node): Ref {
   const body = cx.child(node, Field.Body);
   const mark = cx.mark();
   let base = 0;
+  let behind = cx.start(body);
   const cfg = new CfgAhead();
   for (let c = cx.first(body); body !== 0 && c < cx.next(body); c = cx.next(c)) {
     const kind = cx.kind(c);
     if (kind === Kind.BaseInitializer) base = innerExpression(cx, c);
     else if (kind === Kind.Attribute) cfg.see(cx, c);
     else if (kind === Kind.FieldInitializer || kind === Kind.ShorthandInitializer) {
+      cfg.seeHidden(cx, behind, cx.start(c));
       seeAttributes(cx, c, cfg);
       cx.push(cfg.wrap(cx, c, kind === Kind.FieldInitializer ? fieldInitializer(cx, c) : shorthand(cx, c)));
     }
+    behind = cx.end(c);
   }
   const fields = cx.list(mark);
   const name = cx.child(node, Field.Name);

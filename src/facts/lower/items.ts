@@ -3,6 +3,7 @@
  * body in braces, a block) then sets its attributes, because these stand before it as nodes of their own.
  */
 import { Field, KINDS, Kind } from "../../syntax/kinds.ts";
+import { closingOf, skipBlanks, tokenEnd } from "../../syntax/scan.ts";
 import type {
   AdtItem,
   AliasItem,
@@ -31,7 +32,6 @@ import { generics } from "./generics.ts";
 import { macroCall } from "./macro-calls.ts";
 import { boundList, boundPath } from "./paths.ts";
 import { pattern, patternOf } from "./patterns.ts";
-import { closingOf, skipBlanks } from "./scan.ts";
 import { isType, type, typeOf } from "./types.ts";
 import { useLeaves } from "./uses.ts";
 
@@ -248,18 +248,21 @@ export function lowerEnum(cx: Context, node: Node): number {
   return keep(cx, item);
 }
 
-/** `trait`. */
+/** `trait A: B { … }`, and `trait A = B;`, which the grammar was shown as the former. */
 export function lowerTrait(cx: Context, node: Node): number {
   const body = cx.child(node, Field.Body);
   const inner: Attr[] = [];
   const items = body === 0 ? [] : itemsIn(cx, body, inner);
+  const alias = cx.repaired && body !== 0 && cx.text[cx.start(body)] === ";";
+  const common = base(cx, node);
   const item: TraitItem = {
     kind: "trait",
-    ...base(cx, node),
+    ...common,
+    end: alias ? cx.start(body) + 1 : common.end,
     attrs: inner,
     generics: generics(cx, node),
     supertraits: boundList(cx, cx.child(node, Field.Bounds)),
-    alias: false,
+    alias,
     items,
   };
   return keep(cx, item);
@@ -309,12 +312,17 @@ export function lowerConst(cx: Context, node: Node): number {
   return keep(cx, item);
 }
 
-/** `mod a;`, `mod a { … }`; the module's inner attributes count as its own. */
+/** `mod a;`, `mod a { … }`; the module's inner attributes count as its own. Macros 2.0 were shown as modules. */
 export function lowerMod(cx: Context, node: Node): number {
+  const common = base(cx, node);
+  if (cx.repaired && cx.text.startsWith("macro", common.pos)) {
+    const { namePos, end } = common;
+    return keep(cx, { kind: "macro-decl", ...common, bodyStart: tokenEnd(cx.text, namePos, end), bodyEnd: end });
+  }
   const body = cx.child(node, Field.Body);
   const inner: Attr[] = [];
   const items = body === 0 ? null : itemsIn(cx, body, inner);
-  const item: ModItem = { kind: "mod", ...base(cx, node), attrs: inner, items };
+  const item: ModItem = { kind: "mod", ...common, attrs: inner, items };
   return keep(cx, item);
 }
 

@@ -135,11 +135,16 @@ export function lowerStructPattern(cx: Context, node: Node): Ref {
   const mark = cx.mark();
   const cfg = new CfgAhead();
   let rest = 0;
+  let behind = cx.start(node);
   for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
     const kind = cx.kind(c);
     if (kind === Kind.Attribute) cfg.see(cx, c);
     else if (kind === Kind.RestPattern) rest = 1;
-    else if (kind === Kind.FieldPattern) cx.push(cfg.wrap(cx, c, fieldPattern(cx, c)));
+    else if (kind === Kind.FieldPattern) {
+      cfg.seeHidden(cx, behind, cx.start(c));
+      cx.push(cfg.wrap(cx, c, fieldPattern(cx, c)));
+    }
+    behind = cx.end(c);
   }
   const fields = cx.list(mark);
   const name = cx.child(node, Field.Type);
@@ -189,11 +194,18 @@ export function lowerCapturedPattern(cx: Context, node: Node): Ref {
   return cx.put4(Tag.PatIdent, node, cx.name(name), 0, 0, sub);
 }
 
-/** `&p`, `&mut p`. */
+/** `&p`, `&mut p`, and `box p`, which the grammar was shown as the former. */
 export function lowerReferencePattern(cx: Context, node: Node): Ref {
   const mutable = cx.childOf(node, Kind.Mut) === 0 ? 0 : 1;
   const inner = innerPattern(cx, node);
-  return cx.put2(Tag.PatRef, node, mutable, inner === 0 ? cx.open(Tag.PatWild, node, 0) : pattern(cx, inner));
+  const ref = inner === 0 ? cx.open(Tag.PatWild, node, 0) : pattern(cx, inner);
+  if (isBox(cx, node)) return cx.put1(Tag.PatBox, node, ref);
+  return cx.put2(Tag.PatRef, node, mutable, ref);
+}
+
+/** True where the original text has `box` instead of `&`. */
+export function isBox(cx: Context, node: Node): boolean {
+  return cx.repaired && cx.text.startsWith("box", cx.start(node));
 }
 
 /** `a | b | c`, a left spine: the outermost gives the list, those inside nothing. */
