@@ -6,7 +6,7 @@
  */
 import { GraphBuilder } from "./builder.ts";
 import { nodeKey, nodeText } from "./columns.ts";
-import { headPath, parsePath } from "./path.ts";
+import { crateOf, namedAround, typeAround } from "./scopes.ts";
 import { numberMarked, regroup, selectNodes, type View } from "./select.ts";
 import {
   type CallGraph,
@@ -26,18 +26,6 @@ export type Level = (typeof LEVELS)[number];
 
 const CLOSURE = NODE_KINDS.indexOf("closure");
 const EXTERNAL = NODE_KINDS.indexOf("external");
-
-/** The named function around each node: itself for all but closures. */
-function namedAround({ nodes }: CallGraph): Int32Array {
-  const around = new Int32Array(nodes.length);
-  for (let node = 0; node < nodes.length; node++) {
-    let at = node;
-    for (let steps = 0; nodes.kind[at] === CLOSURE && nodes.parent[at]! >= 0 && steps < nodes.length; steps++)
-      at = nodes.parent[at]!;
-    around[node] = at;
-  }
-  return around;
-}
 
 /** Returns the graph without closures that have a function around them; these functions take over their calls. */
 export function foldClosures(graph: CallGraph): View {
@@ -92,29 +80,13 @@ export function foldLevel(graph: CallGraph, level: Exclude<Level, "function">, s
 
 function scopeOf(graph: CallGraph, node: number, level: Exclude<Level, "function">): Scope {
   const path = nodeText(graph, node, "path")!;
-  const firstSegment = path.replace(/^<&?/, "").split("::")[0]!;
-  if (graph.nodes.kind[node] === EXTERNAL) return { kind: "external", path: firstSegment };
-  const module = nodeText(graph, node, "module") ?? firstSegment;
-  if (level === "package") return { kind: "package", path: nodeText(graph, node, "package") ?? firstSegment };
+  const crate = crateOf(path);
+  if (graph.nodes.kind[node] === EXTERNAL) return { kind: "external", path: crate };
+  const module = nodeText(graph, node, "module") ?? crate;
+  if (level === "package") return { kind: "package", path: nodeText(graph, node, "package") ?? crate };
   if (level === "file") return { kind: "file", path: nodeText(graph, node, "file") ?? module };
-  const type = level === "type" ? typeAround(graph, node, path) : undefined;
+  const type = level === "type" ? typeAround(graph, node) : undefined;
   return type === undefined ? { kind: "module", path: module } : { kind: "type", path: type };
-}
-
-/** The type or trait to which a method belongs: as its path has it, generics left out. */
-function typeAround(graph: CallGraph, node: number, path: string): string | undefined {
-  const isMethod = nodeText(graph, node, "impl") !== undefined || nodeText(graph, node, "trait") !== undefined;
-  if (!isMethod) return undefined;
-  const { self, segments } = parsePath(path);
-  if (self !== undefined) {
-    const head = headPath(self) ?? self;
-    // A type parameter or a primitive type says nothing without the module of its impl.
-    return head.includes("::") ? head : `${nodeText(graph, node, "module") ?? ""}::${head}`;
-  }
-  return segments
-    .slice(0, -1)
-    .map((segment) => segment.name)
-    .join("::");
 }
 
 /** The value that all members share, if they do. */
@@ -122,6 +94,9 @@ function shared<T>(members: readonly number[], value: (node: number) => T): T | 
   const first = value(members[0]!);
   return members.every((node) => value(node) === first) ? first : undefined;
 }
+
+/** The entry that says most of a scope comes first. */
+const SCOPE_ENTRIES = ["main", "public", "ffi", "test", "bench"] as const;
 
 /** Flags that a scope has when all in it have them. */
 const SCOPE_FLAGS = (1 << NODE_FLAGS.indexOf("test")) | (1 << NODE_FLAGS.indexOf("inactive"));
@@ -135,11 +110,9 @@ function scopeAttributes(graph: CallGraph, { kind, path }: Scope, members: reado
   }
   if (result.file !== undefined)
     result.line = members.reduce((least, node) => Math.min(least, nodes.line[node]!), 0x7fffffff);
-  const entry = members.reduce(
-    (best, node) => Math.min(best, nodes.entry[node]! || ENTRIES.length + 1),
-    ENTRIES.length + 1,
-  );
-  if (entry <= ENTRIES.length) result.entry = ENTRIES[entry - 1];
+  const entries = new Set(members.map((node) => nodes.entry[node]!));
+  const entry = SCOPE_ENTRIES.find((word) => entries.has(ENTRIES.indexOf(word) + 1));
+  if (entry !== undefined) result.entry = entry;
   const flags = members.reduce((bits, node) => bits & nodes.flags[node]!, SCOPE_FLAGS);
   for (const [bit, flag] of NODE_FLAGS.entries()) if (flags & (1 << bit)) result[flag] = true;
   result.functions = members.filter((node) => nodes.kind[node] !== CLOSURE).length || members.length;

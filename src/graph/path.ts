@@ -140,3 +140,17 @@ const NO_TYPE: ReadonlySet<string> = new Set(["dyn", "mut", "const", "impl", "fo
 export function shortType(type: string): string {
   return headPath(type)?.split("::").at(-1) ?? type;
 }
+
+/** Returns the text with every path in it cut to its last segment: `<W<T> as Shape>` for `<core::W<T> as core::Shape>`. */
+export function shortenTypes(text: string): string {
+  return text.replaceAll(/(?:(?:r#)?[\p{XID_Start}_][\p{XID_Continue}]*::)+(?=[\p{XID_Start}_])/gu, "");
+}
+
+/** Returns a function's path cut to its last two segments, types shortened: `Sq::area`, `<W<T> as Shape>::area`. */
+export function shortPath(path: string): string {
+  const { self, trait, segments } = parsePath(path);
+  const tail = segments.map((segment) => segment.name);
+  if (self === undefined) return tail.slice(-2).join("::");
+  const head = trait === undefined ? shortenTypes(self) : `${shortenTypes(self)} as ${shortenTypes(trait)}`;
+  return [`<${head}>`, ...tail].join("::");
+}

@@ -11,6 +11,7 @@ import { foldClosures, foldLevel, type Level } from "./fold.ts";
 import { hideNodes } from "./hide.ts";
 import { matchNodes, nearestNames } from "./pattern.ts";
 import { reach } from "./reach.ts";
+import { crateOf } from "./scopes.ts";
 import { chainViews, selectGraph, type View, wholeView } from "./select.ts";
 import {
   type CallGraph,
@@ -145,11 +146,6 @@ function nodeTest(graph: CallGraph, options: FilterOptions): (node: number) => b
       packages === undefined || nodes.kind[node] === EXTERNAL || packages.has(nodeText(graph, node, "package") ?? "")
     );
   };
-}
-
-/** The crate in which an external path begins: `core` of `<core::cell::Cell<T> as core::clone::Clone>::clone`. */
-function crateOf(path: string): string {
-  return /^<?&?([^:<]+)/.exec(path)?.[1] ?? path;
 }
 
 /** Marks of the nodes that the patterns name; a diagnostic for each that names none, an error where the answer depends on it. */

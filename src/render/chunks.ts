@@ -15,3 +15,16 @@ export function* inChunks(count: number, row: (index: number) => string): Genera
   }
   if (chunk !== "") yield chunk;
 }
+
+/** Yields the pieces joined to chunks. */
+export function* chunked(pieces: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length >= CHUNK) {
+      yield chunk;
+      chunk = "";
+    }
+  }
+  if (chunk !== "") yield chunk;
+}

@@ -15,6 +15,7 @@ import {
   VISIBILITIES,
 } from "../graph/types.ts";
 import { inChunks } from "./chunks.ts";
+import type { RenderOptions } from "./options.ts";
 
 const quotedWords = (words: readonly string[]): readonly string[] => words.map((word) => JSON.stringify(word));
 const KINDS = quotedWords(NODE_KINDS);
@@ -28,26 +29,34 @@ const EDGE_HEADS = EDGE_KINDS.map((kind) =>
 );
 const HOW_ENDS = HOWS.map((how) => `,"how":"${how}"}`);
 
-/** Extra attributes that a caller may put on a node or an edge, as `,"name":value` texts; empty for none. */
-export interface JsonExtras {
-  readonly node?: (node: number) => string;
-  readonly edge?: (edge: number) => string;
-}
-
-/** Yields the JSON text in chunks of some ten thousand characters. */
-export function* renderJson(graph: CallGraph, extras: JsonExtras = {}): Generator<string> {
+/**
+ * Yields the JSON text in chunks of some ten thousand characters. With costs, the graph has an attribute `costs` (event, unit, total), nodes
+ * have `self` and `inclusive`, edges `cost`, each where it is not 0.
+ */
+export function* renderJson(graph: CallGraph, { costs }: RenderOptions = {}): Generator<string> {
   const quoted = graph.strings.map((text) => JSON.stringify(text));
-  yield `{"attributes":${JSON.stringify(graph.meta)},\n"options":{"type":"directed","multi":true,"allowSelfLoops":true},\n"nodes":[`;
+  const attributes =
+    costs === undefined
+      ? graph.meta
+      : { ...graph.meta, costs: { event: costs.event, unit: costs.unit, total: costs.total } };
+  const nodeCosts = (node: number): string =>
+    costs === undefined ? "" : cost("self", costs.self[node]!) + cost("inclusive", costs.inclusive[node]!);
+  const edgeCost = (edge: number): string => (costs === undefined ? "" : cost("cost", costs.edge[edge]!));
+  yield `{"attributes":${JSON.stringify(attributes)},\n"options":{"type":"directed","multi":true,"allowSelfLoops":true},\n"nodes":[`;
   yield* inChunks(
     graph.nodes.length,
-    (node) => (node > 0 ? ",\n" : "\n") + nodeJson(graph, quoted, node, extras.node?.(node) ?? ""),
+    (node) => (node > 0 ? ",\n" : "\n") + nodeJson(graph, quoted, node, nodeCosts(node)),
   );
   yield '\n],\n"edges":[';
   yield* inChunks(
     graph.edges.length,
-    (edge) => (edge > 0 ? ",\n" : "\n") + edgeJson(graph, quoted, edge, extras.edge?.(edge) ?? ""),
+    (edge) => (edge > 0 ? ",\n" : "\n") + edgeJson(graph, quoted, edge, edgeCost(edge)),
   );
   yield "\n]}\n";
+}
+
+function cost(name: string, value: number): string {
+  return value === 0 ? "" : `,"${name}":${value}`;
 }
 
 function nodeJson({ nodes }: CallGraph, quoted: readonly string[], node: number, extra: string): string {
