@@ -61,7 +61,7 @@ export function comparable(workspace: Workspace): ComparablePackage[] {
     dependencies: pack.dependencies
       .map(
         (dep) =>
-          `${dep.packageName} as ${dep.key} ${dep.kind} ${dep.target ?? ""} ${dep.optional} ${dep.defaultFeatures} [${dep.features}]`,
+          `${dep.packageName} as ${dep.key} ${dep.kind} ${spaced(dep.target)} ${dep.optional} ${dep.defaultFeatures} [${dep.features}]`,
       )
       .sort(),
   }));
@@ -107,7 +107,7 @@ function fromMetadata(pack: MetadataPackage, defaultMember: boolean): Comparable
   }));
   const dependencies = pack.dependencies.map(
     (dep) =>
-      `${dep.name} as ${dep.rename ?? dep.name} ${dep.kind ?? "normal"} ${dep.target ?? ""} ${dep.optional} ${dep.uses_default_features} [${dep.features}]`,
+      `${dep.name} as ${dep.rename ?? dep.name} ${dep.kind ?? "normal"} ${spaced(dep.target)} ${dep.optional} ${dep.uses_default_features} [${dep.features}]`,
   );
   return {
     name: pack.name,
@@ -118,6 +118,11 @@ function fromMetadata(pack: MetadataPackage, defaultMember: boolean): Comparable
     targets: targets.sort(byTarget),
     dependencies: dependencies.sort(),
   };
+}
+
+/** Cargo prints conditions anew, with spaces around `=`. */
+function spaced(target: string | null | undefined): string {
+  return (target ?? "").replace(/ *= */g, " = ");
 }
 
 /** For a library Cargo prints its crate types. */
