@@ -1,0 +1,343 @@
+/**
+ * Attribution for profiles that hold a call graph (callgrind) instead of stacks.
+ *
+ * Self costs and call counts are exact. Inclusive costs are those of the calls that enter a function from outside of it: callgrind splits
+ * recursion levels (`f'2`), so calls of the first level are never nested in each other. Where copies of one function call each other through a
+ * third one the sum would count twice; it is bounded by what the function and all calls leaving it cost, and by the total.
+ *
+ * What is lost is which call came from where: libraries between two workspace functions are seen through by shares, so that a caller with a
+ * third of the cost of `fold` gets a third of what `fold` calls back. The same goes for the tree. Both are estimates.
+ */
+import { FloatColumn, PairTable } from "../import/tables.ts";
+import type { CallTables, FrameTable } from "../types.ts";
+import type { CallLineCosts, EdgeCosts, LineCosts, OverlayCosts } from "./attribute.ts";
+import { componentsOf, edgeLists } from "./components.ts";
+import type { CostTree } from "./tree.ts";
+
+/** What is needed to read a call graph. */
+export interface CallCostInput {
+  readonly calls: CallTables;
+  readonly frames: FrameTable;
+  /** Row of the event, and how many there are. */
+  readonly event: number;
+  readonly eventCount: number;
+  /** Subject of each frame. */
+  readonly subjectOf: Int32Array;
+  readonly subjectCount: number;
+  /** By subject: is a function of the workspace. */
+  readonly workspace: readonly boolean[];
+  /** By subject: is left out between two workspace functions. */
+  readonly through: readonly boolean[];
+}
+
+/** Charges the costs of a call graph. */
+export function attributeCalls(input: CallCostInput): OverlayCosts & { readonly total: number } {
+  const { calls, event, eventCount, subjectOf, subjectCount } = input;
+  const self = new Float64Array(subjectCount);
+  const subjectOfFunction = calls.functions.frame.map((frame) => subjectOf[frame]!);
+  let total = 0;
+  for (let row = 0; row < calls.functions.length; row++) {
+    const cost = calls.functions.self[row * eventCount + event]!;
+    self[subjectOfFunction[row]!]! += cost;
+    total += cost;
+  }
+  const direct = directEdges(input, subjectOfFunction);
+  const inclusive = inclusiveCosts(input, subjectOfFunction, self, direct.edges, total);
+  const edges = throughEdges(input, direct.edges);
+  const zero = () => new Float64Array(subjectCount);
+  return {
+    total,
+    subjects: { self, inclusive, nearest: nearestCosts(input, self, edges), selfCount: zero(), inclusiveCount: zero() },
+    edges,
+    lines: lineCosts(input, subjectOfFunction),
+    callLines: direct.callLines,
+  };
+}
+
+/** Calls summed up per pair of subjects, as the file has them. */
+function directEdges(
+  { calls, event, eventCount }: CallCostInput,
+  subjectOfFunction: Int32Array,
+): { edges: EdgeCosts; callLines: CallLineCosts } {
+  const pairs = new PairTable();
+  const places = new PairTable();
+  const lines = new PairTable();
+  const [cost, count, lineCost, lineCount] = [
+    new FloatColumn(),
+    new FloatColumn(),
+    new FloatColumn(),
+    new FloatColumn(),
+  ];
+  const { caller, callee, file, line } = calls.calls;
+  for (let row = 0; row < calls.calls.length; row++) {
+    const pair = pairs.intern(subjectOfFunction[caller[row]!]!, subjectOfFunction[callee[row]!]!);
+    add(cost, pair, calls.calls.cost[row * eventCount + event]!);
+    add(count, pair, calls.calls.count[row]!);
+    if (line[row] === 0) continue;
+    const key = lines.intern(pair, places.intern(file[row]!, line[row]!));
+    add(lineCost, key, calls.calls.cost[row * eventCount + event]!);
+    add(lineCount, key, calls.calls.count[row]!);
+  }
+  const place = lines.second.toArray();
+  return {
+    edges: {
+      length: pairs.length,
+      caller: pairs.first.toArray(),
+      callee: pairs.second.toArray(),
+      cost: cost.toArray(),
+      count: count.toArray(),
+      via: new Int32Array(pairs.length).fill(-1),
+    },
+    callLines: {
+      length: lines.length,
+      edge: lines.first.toArray(),
+      file: place.map((row) => places.first.data[row]!),
+      line: place.map((row) => places.second.data[row]!),
+      cost: lineCost.toArray(),
+      count: lineCount.toArray(),
+    },
+  };
+}
+
+function add(column: FloatColumn, row: number, value: number): void {
+  while (column.length <= row) column.push(0);
+  column.data[row]! += value;
+}
+
+function inclusiveCosts(
+  { calls, frames, event, eventCount, subjectCount }: CallCostInput,
+  subjectOfFunction: Int32Array,
+  self: Float64Array,
+  edges: EdgeCosts,
+  total: number,
+): Float64Array {
+  const leaving = Float64Array.from(self);
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (edges.caller[edge] !== edges.callee[edge]) leaving[edges.caller[edge]!]! += edges.cost[edge]!;
+  }
+  const entering = new Float64Array(subjectCount);
+  const called = new Uint8Array(calls.functions.length);
+  const ownTotal = new Float64Array(calls.functions.length);
+  for (let row = 0; row < calls.functions.length; row++)
+    ownTotal[row] = calls.functions.self[row * eventCount + event]!;
+  for (let row = 0; row < calls.calls.length; row++) {
+    const [caller, callee] = [calls.calls.caller[row]!, calls.calls.callee[row]!];
+    const cost = calls.calls.cost[row * eventCount + event]!;
+    called[callee] = 1;
+    const inside = subjectOfFunction[caller] === subjectOfFunction[callee];
+    if (!inside) ownTotal[caller]! += cost;
+    if (inside || frames.level[calls.functions.frame[callee]!]! >= 2) continue;
+    entering[subjectOfFunction[callee]!]! += cost;
+  }
+  for (let row = 0; row < calls.functions.length; row++) {
+    if (called[row] === 0) entering[subjectOfFunction[row]!]! += ownTotal[row]!;
+  }
+  return leaving.map((bound, subject) => Math.max(Math.min(entering[subject]!, bound, total), self[subject]!));
+}
+
+function lineCosts({ calls, event, eventCount }: CallCostInput, subjectOfFunction: Int32Array): LineCosts {
+  const places = new PairTable();
+  const keys = new PairTable();
+  const [self, inclusive] = [new FloatColumn(), new FloatColumn()];
+  const addAt = (func: number, file: number, line: number, own: number, all: number): void => {
+    if (line === 0) return;
+    const key = keys.intern(subjectOfFunction[func]!, places.intern(file, line));
+    add(self, key, own);
+    add(inclusive, key, all);
+  };
+  const { lines, calls: rows } = calls;
+  for (let row = 0; row < lines.length; row++) {
+    const cost = lines.cost[row * eventCount + event]!;
+    addAt(lines.func[row]!, lines.file[row]!, lines.line[row]!, cost, cost);
+  }
+  for (let row = 0; row < rows.length; row++) {
+    const recursive = subjectOfFunction[rows.caller[row]!] === subjectOfFunction[rows.callee[row]!];
+    addAt(rows.caller[row]!, rows.file[row]!, rows.line[row]!, 0, recursive ? 0 : rows.cost[row * eventCount + event]!);
+  }
+  const place = keys.second.toArray();
+  return {
+    length: keys.length,
+    subject: keys.first.toArray(),
+    file: place.map((row) => places.first.data[row]!),
+    line: place.map((row) => places.second.data[row]!),
+    self: self.toArray(),
+    inclusive: inclusive.toArray(),
+  };
+}
+
+/**
+ * Edges with the libraries between workspace functions seen through. For each library function: which workspace functions it leads to, at
+ * what cost. Callees come first, and calls inside a cycle of libraries are passed over.
+ */
+function throughEdges(input: CallCostInput, edges: EdgeCosts): EdgeCosts {
+  const { subjectCount, workspace, through } = input;
+  if (!through.some((left) => left)) return edges;
+  const { of } = componentsOf(subjectCount, edges.caller, edges.callee);
+  const out = edgeLists(edges.caller, subjectCount);
+  const entering = new Float64Array(subjectCount);
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (of[edges.caller[edge]!] !== of[edges.callee[edge]!]) entering[edges.callee[edge]!]! += edges.cost[edge]!;
+  }
+  const order = Array.from({ length: subjectCount }, (_, subject) => subject).sort((a, b) => of[a]! - of[b]!);
+  const leads: (Map<number, number> | undefined)[] = new Array<undefined>(subjectCount).fill(undefined);
+  const shareOf = (edge: number): number => {
+    const whole = entering[edges.callee[edge]!]!;
+    return whole > 0 ? Math.min(1, edges.cost[edge]! / whole) : 0;
+  };
+  const result = new EdgeSums();
+  for (const subject of order) {
+    const own = workspace[subject]!;
+    const flows = new Map<number, number>();
+    for (let at = out.offsets[subject]!; at < out.offsets[subject + 1]!; at++) {
+      const edge = out.edges[at]!;
+      const callee = edges.callee[edge]!;
+      const beyond = through[callee] && of[callee] !== of[subject] ? leads[callee] : undefined;
+      if (own) result.call(edges, edge, beyond, shareOf(edge));
+      else if (workspace[callee]) flows.set(callee, (flows.get(callee) ?? 0) + edges.cost[edge]!);
+      else
+        for (const [target, cost] of beyond ?? []) flows.set(target, (flows.get(target) ?? 0) + cost * shareOf(edge));
+      if (!own) result.plain(edges, edge);
+    }
+    leads[subject] = flows;
+  }
+  return result.finish();
+}
+
+/** Sums edges up, those through libraries with the library by which most of them went. */
+class EdgeSums {
+  private readonly pairs = new PairTable();
+  private readonly cost = new FloatColumn();
+  private readonly count = new FloatColumn();
+  private readonly via: { best: number; subject: number }[] = [];
+
+  /** An edge out of a library function stays as it is. */
+  plain(edges: EdgeCosts, edge: number): void {
+    this.add(edges.caller[edge]!, edges.callee[edge]!, edges.cost[edge]!, edges.count[edge]!, -1);
+  }
+
+  /** An edge out of a workspace function: what lies behind a library is charged to edges of its own. */
+  call(edges: EdgeCosts, edge: number, beyond: ReadonlyMap<number, number> | undefined, share: number): void {
+    const [caller, callee] = [edges.caller[edge]!, edges.callee[edge]!];
+    let rest = edges.cost[edge]!;
+    for (const [target, cost] of beyond ?? []) {
+      const part = Math.min(cost * share, edges.cost[edge]!);
+      rest -= part;
+      if (part > 0) this.add(caller, target, part, 0, callee);
+    }
+    this.add(caller, callee, Math.max(rest, 0), edges.count[edge]!, -1);
+  }
+
+  finish(): EdgeCosts {
+    return {
+      length: this.pairs.length,
+      caller: this.pairs.first.toArray(),
+      callee: this.pairs.second.toArray(),
+      cost: this.cost.toArray(),
+      count: this.count.toArray(),
+      via: Int32Array.from(this.via, ({ subject }) => subject),
+    };
+  }
+
+  private add(caller: number, callee: number, cost: number, count: number, via: number): void {
+    const row = this.pairs.intern(caller, callee);
+    add(this.cost, row, cost);
+    add(this.count, row, count);
+    const known = (this.via[row] ??= { best: -1, subject: -1 });
+    if (cost > known.best) {
+      known.best = cost;
+      known.subject = via;
+    }
+  }
+}
+
+/** Self cost of the workspace functions with what their calls of libraries cost beyond the workspace functions called back. */
+function nearestCosts({ workspace }: CallCostInput, self: Float64Array, edges: EdgeCosts): Float64Array {
+  const nearest = self.map((cost, subject) => (workspace[subject] ? cost : 0));
+  for (let edge = 0; edge < edges.length; edge++) {
+    if (workspace[edges.caller[edge]!] && !workspace[edges.callee[edge]!])
+      nearest[edges.caller[edge]!]! += edges.cost[edge]!;
+  }
+  return nearest;
+}
+
+/** Rows that a tree made from a call graph may have. */
+const MOST_ROWS = 200_000;
+
+/**
+ * Makes a tree of a call graph: from its roots downwards, each function's cost is split by what its calls cost. `shownAs` maps subjects to
+ * recursion groups; functions that call each other beyond these are cut at their second occurrence on a path. Parts below `least` are
+ * charged to the caller. An estimate, as the call graph does not say which callee a given call led to.
+ */
+export function treeOfCalls(costs: OverlayCosts, shownAs: Int32Array, subjectCount: number, least: number): CostTree {
+  const units = unitGraph(costs, shownAs, subjectCount);
+  const out = edgeLists(units.caller, subjectCount);
+  const parent: number[] = [];
+  const label: number[] = [];
+  const self: number[] = [];
+  const total: number[] = [];
+  const push = (above: number, unit: number, cost: number): void => {
+    parent.push(above);
+    label.push(unit);
+    total.push(cost);
+    self.push(cost);
+  };
+  for (let unit = 0; unit < subjectCount; unit++) if (units.isRoot[unit]) push(-1, unit, units.inclusive[unit]!);
+  for (let row = 0; row < label.length && label.length < MOST_ROWS; row++) {
+    const unit = label[row]!;
+    const whole = units.inclusive[unit]!;
+    if (whole <= 0) continue;
+    for (let at = out.offsets[unit]!; at < out.offsets[unit + 1]!; at++) {
+      const edge = out.edges[at]!;
+      const part = Math.min((total[row]! * units.cost[edge]!) / whole, self[row]!);
+      if (part < least || part <= 0 || onPath(parent, label, row, units.callee[edge]!)) continue;
+      push(row, units.callee[edge]!, part);
+      self[row]! -= part;
+    }
+  }
+  const zeros = new Float64Array(label.length);
+  const column = (values: number[]) => Float64Array.from(values);
+  return {
+    length: label.length,
+    parent: Int32Array.from(parent),
+    label: Int32Array.from(label),
+    self: column(self),
+    total: column(total),
+    selfCount: zeros,
+    totalCount: zeros,
+  };
+}
+
+function onPath(parent: readonly number[], label: readonly number[], row: number, unit: number): boolean {
+  for (let at = row; at >= 0; at = parent[at]!) if (label[at] === unit) return true;
+  return false;
+}
+
+/** The call graph with each recursion group as one function: its cost is what its members and the calls leaving it cost. */
+function unitGraph(costs: OverlayCosts, shownAs: Int32Array, count: number) {
+  const { edges, subjects } = costs;
+  const pairs = new PairTable();
+  const cost = new FloatColumn();
+  const isRoot = new Uint8Array(count);
+  const inclusive = new Float64Array(count);
+  const grouped = new Uint8Array(count);
+  for (let subject = 0; subject < shownAs.length; subject++) {
+    const unit = shownAs[subject]!;
+    if (unit !== subject) grouped[unit] = 1;
+  }
+  for (let subject = 0; subject < shownAs.length; subject++) {
+    const unit = shownAs[subject]!;
+    inclusive[unit]! += grouped[unit] ? subjects.self[subject]! : subjects.inclusive[subject]!;
+    if (subjects.inclusive[subject]! > 0) isRoot[unit] = 1;
+  }
+  const entered = new Uint8Array(count);
+  for (let edge = 0; edge < edges.length; edge++) {
+    const [caller, callee] = [shownAs[edges.caller[edge]!]!, shownAs[edges.callee[edge]!]!];
+    if (caller === callee) continue;
+    const pair = pairs.intern(caller, callee);
+    add(cost, pair, edges.cost[edge]!);
+    if (grouped[caller]) inclusive[caller]! += edges.cost[edge]!;
+    entered[callee] = 1;
+  }
+  for (let unit = 0; unit < count; unit++) if (entered[unit]) isRoot[unit] = 0;
+  return { caller: pairs.first.toArray(), callee: pairs.second.toArray(), cost: cost.toArray(), inclusive, isRoot };
+}

@@ -1,0 +1,68 @@
+/** Which samples count: one event, some threads. The result is a weight and a count for each stack. */
+import type { Profile, ProfileThread } from "../types.ts";
+
+/** Filters; what is absent lets everything through. */
+export interface SampleFilter {
+  /** Name of the event, or its beginning up to a `:`; the first event without it. */
+  readonly event?: string;
+  /** Thread name or number. */
+  readonly thread?: string;
+  /** Process name or number. */
+  readonly process?: string;
+}
+
+/** Weights by stack row; samples without a stack are in `bare`. */
+export interface StackWeights {
+  /** Row of the event in the profile. */
+  readonly event: number;
+  /** Self weight of each stack. */
+  readonly weight: Float64Array;
+  /** Samples of each stack. */
+  readonly count: Float64Array;
+  /** Weight and count of the samples without a stack. */
+  readonly bare: { readonly weight: number; readonly count: number };
+  /** Sums of everything that was let through. */
+  readonly total: { readonly weight: number; readonly count: number };
+}
+
+/** Returns the row of the event to be shown: the one asked for, else the first. -1 when it does not exist. */
+export function findEvent(profile: Profile, name: string | undefined): number {
+  if (name === undefined) return profile.events.length > 0 ? 0 : -1;
+  const exact = profile.events.findIndex((event) => event.name === name);
+  return exact >= 0 ? exact : profile.events.findIndex((event) => event.name.startsWith(`${name}:`));
+}
+
+/** True when the thread passes the filter. */
+export function threadPasses(thread: ProfileThread, filter: SampleFilter): boolean {
+  const fits = (wanted: string | undefined, name: string, id: number) =>
+    wanted === undefined || wanted === name || wanted === String(id);
+  const process = thread.process || thread.name;
+  return fits(filter.thread, thread.name, thread.tid) && fits(filter.process, process, thread.pid);
+}
+
+/** Sums the samples that pass the filter up by stack. */
+export function weighStacks(profile: Profile, filter: SampleFilter = {}): StackWeights {
+  const event = findEvent(profile, filter.event);
+  const passes = profile.threads.map((thread) => threadPasses(thread, filter));
+  const weight = new Float64Array(profile.stacks.length);
+  const count = new Float64Array(profile.stacks.length);
+  const [bare, total] = [
+    { weight: 0, count: 0 },
+    { weight: 0, count: 0 },
+  ];
+  const { samples } = profile;
+  for (let row = 0; row < samples.length; row++) {
+    if (samples.event[row] !== event || !passes[samples.thread[row]!]) continue;
+    const stack = samples.stack[row]!;
+    total.weight += samples.weight[row]!;
+    total.count += samples.count[row]!;
+    if (stack < 0) {
+      bare.weight += samples.weight[row]!;
+      bare.count += samples.count[row]!;
+    } else {
+      weight[stack]! += samples.weight[row]!;
+      count[stack]! += samples.count[row]!;
+    }
+  }
+  return { event, weight, count, bare, total };
+}
