@@ -53,5 +53,9 @@ impl NulError { pub fn nul_position(&self) -> usize; pub fn into_vec(self) -> Ve
 impl FromVecWithNulError { pub fn as_bytes(&self) -> &[u8]; pub fn into_bytes(self) -> Vec<u8>; }
 #[derive(Clone, PartialEq, Eq, Debug)] pub struct IntoStringError(());
 impl IntoStringError { pub fn into_cstring(self) -> CString; pub fn utf8_error(&self) -> core::str::Utf8Error; }
-#[callmap::each(NulError, FromVecWithNulError, IntoStringError)] impl<T> fmt::Display for T {}
-#[callmap::each(NulError, FromVecWithNulError, IntoStringError)] impl<T> Error for T {}
+impl fmt::Display for NulError {}
+impl fmt::Display for FromVecWithNulError {}
+impl fmt::Display for IntoStringError {}
+impl Error for NulError {}
+impl Error for FromVecWithNulError {}
+impl Error for IntoStringError {}

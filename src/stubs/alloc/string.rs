@@ -59,8 +59,10 @@ impl String {
 #[derive(Debug, PartialEq, Eq, Clone)] pub struct FromUtf8Error { bytes: Vec<u8> }
 impl FromUtf8Error { pub fn as_bytes(&self) -> &[u8]; pub fn into_utf8_lossy(self) -> String; pub fn into_bytes(self) -> Vec<u8>; pub fn utf8_error(&self) -> Utf8Error; }
 #[derive(Debug)] pub struct FromUtf16Error(());
-#[callmap::each(FromUtf8Error, FromUtf16Error)] impl<T> Display for T {}
-#[callmap::each(FromUtf8Error, FromUtf16Error)] impl<T> Error for T {}
+impl Display for FromUtf8Error {}
+impl Display for FromUtf16Error {}
+impl Error for FromUtf8Error {}
+impl Error for FromUtf16Error {}
 pub type ParseError = Infallible;
 
 pub trait ToString { fn to_string(&self) -> String; }

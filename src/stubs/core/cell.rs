@@ -57,8 +57,10 @@ impl<T: ?Sized + Ord> Ord for RefCell<T> { fn cmp(&self, other: &RefCell<T>) -> 
 impl<T> From<T> for RefCell<T> {}
 #[derive(Debug)] pub struct BorrowError(());
 #[derive(Debug)] pub struct BorrowMutError(());
-#[callmap::each(BorrowError, BorrowMutError)] impl<T> fmt::Display for T {}
-#[callmap::each(BorrowError, BorrowMutError)] impl<T> Error for T {}
+impl fmt::Display for BorrowError {}
+impl fmt::Display for BorrowMutError {}
+impl Error for BorrowError {}
+impl Error for BorrowMutError {}
 
 pub struct Ref<'b, T: ?Sized> { value: &'b T }
 impl<'b, T: ?Sized> Ref<'b, T> {

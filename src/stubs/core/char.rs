@@ -63,10 +63,23 @@ pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::Into
 #[derive(Clone, Debug)] pub struct EscapeDebug(char);
 #[derive(Clone, Debug)] pub struct ToLowercase(char);
 #[derive(Clone, Debug)] pub struct ToUppercase(char);
-#[callmap::each(EscapeUnicode, EscapeDefault, EscapeDebug, ToLowercase, ToUppercase)] impl<T> Iterator for T { type Item = char; }
-#[callmap::each(EscapeUnicode, EscapeDefault, EscapeDebug, ToLowercase, ToUppercase)] impl<T> ExactSizeIterator for T {}
-#[callmap::each(EscapeUnicode, EscapeDefault, EscapeDebug, ToLowercase, ToUppercase)] impl<T> fmt::Display for T {}
-#[callmap::each(ToLowercase, ToUppercase)] impl<T> DoubleEndedIterator for T {}
+impl Iterator for EscapeUnicode { type Item = char; }
+impl Iterator for EscapeDefault { type Item = char; }
+impl Iterator for EscapeDebug { type Item = char; }
+impl Iterator for ToLowercase { type Item = char; }
+impl Iterator for ToUppercase { type Item = char; }
+impl ExactSizeIterator for EscapeUnicode {}
+impl ExactSizeIterator for EscapeDefault {}
+impl ExactSizeIterator for EscapeDebug {}
+impl ExactSizeIterator for ToLowercase {}
+impl ExactSizeIterator for ToUppercase {}
+impl fmt::Display for EscapeUnicode {}
+impl fmt::Display for EscapeDefault {}
+impl fmt::Display for EscapeDebug {}
+impl fmt::Display for ToLowercase {}
+impl fmt::Display for ToUppercase {}
+impl DoubleEndedIterator for ToLowercase {}
+impl DoubleEndedIterator for ToUppercase {}
 #[derive(Clone, Debug)] pub struct DecodeUtf16<I>(I);
 impl<I: Iterator<Item = u16>> Iterator for DecodeUtf16<I> { type Item = Result<char, DecodeUtf16Error>; }
 #[derive(Clone, Debug, PartialEq, Eq)] pub struct DecodeUtf16Error(u16);
@@ -74,8 +87,14 @@ impl DecodeUtf16Error { pub fn unpaired_surrogate(&self) -> u16; }
 #[derive(Copy, Clone, Debug, PartialEq, Eq)] pub struct CharTryFromError(());
 #[derive(Copy, Clone, Debug, PartialEq, Eq)] pub struct TryFromCharError(());
 #[derive(Clone, Debug, PartialEq, Eq)] pub struct ParseCharError(());
-#[callmap::each(DecodeUtf16Error, CharTryFromError, TryFromCharError, ParseCharError)] impl<T> fmt::Display for T {}
-#[callmap::each(DecodeUtf16Error, CharTryFromError, TryFromCharError, ParseCharError)] impl<T> Error for T {}
+impl fmt::Display for DecodeUtf16Error {}
+impl fmt::Display for CharTryFromError {}
+impl fmt::Display for TryFromCharError {}
+impl fmt::Display for ParseCharError {}
+impl Error for DecodeUtf16Error {}
+impl Error for CharTryFromError {}
+impl Error for TryFromCharError {}
+impl Error for ParseCharError {}
 impl TryFrom<u32> for char { type Error = CharTryFromError; }
 impl TryFrom<char> for u8 { type Error = TryFromCharError; }
 impl TryFrom<char> for u16 { type Error = TryFromCharError; }

@@ -43,10 +43,18 @@ pub struct Reverse<T>(pub T);
 impl<T: PartialOrd> PartialOrd for Reverse<T> { fn partial_cmp(&self, other: &Reverse<T>) -> Option<Ordering> { other.0.partial_cmp(&self.0) } }
 impl<T: Ord> Ord for Reverse<T> { fn cmp(&self, other: &Reverse<T>) -> Ordering { other.0.cmp(&self.0) } }
 
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str, (), !)] impl<T> PartialEq for T {}
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str, (), !)] impl<T> PartialOrd for T {}
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool, char, str, (), !)] impl<T> Eq for T {}
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool, char, str, (), !)] impl<T> Ord for T {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str)] impl<T> PartialEq for T {}
+impl PartialEq for () {}
+impl PartialEq for ! {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str)] impl<T> PartialOrd for T {}
+impl PartialOrd for () {}
+impl PartialOrd for ! {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool, char, str)] impl<T> Eq for T {}
+impl Eq for () {}
+impl Eq for ! {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool, char, str)] impl<T> Ord for T {}
+impl Ord for () {}
+impl Ord for ! {}
 impl<T: ?Sized> PartialEq for *const T {}
 impl<T: ?Sized> PartialEq for *mut T {}
 impl<T: ?Sized> Eq for *const T {}

@@ -36,5 +36,7 @@ impl AsRef<CStr> for CStr {}
 impl Index<RangeFrom<usize>> for CStr { type Output = CStr; }
 #[derive(Clone, Copy, PartialEq, Eq, Debug)] pub enum FromBytesWithNulError { InteriorNul { position: usize }, NotNulTerminated }
 #[derive(Clone, PartialEq, Eq, Debug)] pub struct FromBytesUntilNulError(());
-#[callmap::each(FromBytesWithNulError, FromBytesUntilNulError)] impl<T> fmt::Display for T {}
-#[callmap::each(FromBytesWithNulError, FromBytesUntilNulError)] impl<T> Error for T {}
+impl fmt::Display for FromBytesWithNulError {}
+impl fmt::Display for FromBytesUntilNulError {}
+impl Error for FromBytesWithNulError {}
+impl Error for FromBytesUntilNulError {}

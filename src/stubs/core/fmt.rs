@@ -127,8 +127,11 @@ impl<T: ?Sized + LowerExp> LowerExp for &T { fn fmt(&self, f: &mut Formatter) ->
 impl<T: ?Sized + LowerExp> LowerExp for &mut T { fn fmt(&self, f: &mut Formatter) -> Result { (**self).fmt(f) } }
 impl<T: ?Sized + UpperExp> UpperExp for &T { fn fmt(&self, f: &mut Formatter) -> Result { (**self).fmt(f) } }
 impl<T: ?Sized + UpperExp> UpperExp for &mut T { fn fmt(&self, f: &mut Formatter) -> Result { (**self).fmt(f) } }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str, !, ())] impl<T> Debug for T {}
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str, !)] impl<T> Display for T {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str)] impl<T> Debug for T {}
+impl Debug for ! {}
+impl Debug for () {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64, bool, char, str)] impl<T> Display for T {}
+impl Display for ! {}
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> Octal for T {}
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> Binary for T {}
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> LowerHex for T {}

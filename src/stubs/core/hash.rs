@@ -36,7 +36,9 @@ impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> { type Hasher = 
 impl SipHasher { pub fn new() -> SipHasher; pub fn new_with_keys(key0: u64, key1: u64) -> SipHasher; }
 impl Hasher for SipHasher {}
 impl Default for SipHasher {}
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool, char, str, !, ())] impl<T> Hash for T {}
+#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool, char, str)] impl<T> Hash for T {}
+impl Hash for ! {}
+impl Hash for () {}
 impl<T: ?Sized + Hash> Hash for &T { fn hash<H: Hasher>(&self, state: &mut H) { (**self).hash(state) } }
 impl<T: ?Sized + Hash> Hash for &mut T { fn hash<H: Hasher>(&self, state: &mut H) { (**self).hash(state) } }
 impl<T: ?Sized> Hash for *const T {}

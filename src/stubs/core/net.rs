@@ -91,8 +91,19 @@ impl SocketAddrV6 {
 }
 #[derive(Debug, Clone, PartialEq, Eq)] pub struct AddrParseError(());
 impl Error for AddrParseError {}
-#[callmap::each(IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6, AddrParseError)] impl<T> fmt::Display for T {}
-#[callmap::each(IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6)] impl<T> FromStr for T { type Err = AddrParseError; }
+impl fmt::Display for IpAddr {}
+impl fmt::Display for Ipv4Addr {}
+impl fmt::Display for Ipv6Addr {}
+impl fmt::Display for SocketAddr {}
+impl fmt::Display for SocketAddrV4 {}
+impl fmt::Display for SocketAddrV6 {}
+impl fmt::Display for AddrParseError {}
+impl FromStr for IpAddr { type Err = AddrParseError; }
+impl FromStr for Ipv4Addr { type Err = AddrParseError; }
+impl FromStr for Ipv6Addr { type Err = AddrParseError; }
+impl FromStr for SocketAddr { type Err = AddrParseError; }
+impl FromStr for SocketAddrV4 { type Err = AddrParseError; }
+impl FromStr for SocketAddrV6 { type Err = AddrParseError; }
 impl From<Ipv4Addr> for IpAddr {}
 impl From<Ipv6Addr> for IpAddr {}
 impl From<[u8; 4]> for IpAddr {}
@@ -112,6 +123,9 @@ impl PartialEq<Ipv4Addr> for IpAddr {}
 impl PartialEq<Ipv6Addr> for IpAddr {}
 impl PartialEq<IpAddr> for Ipv4Addr {}
 impl PartialEq<IpAddr> for Ipv6Addr {}
-#[callmap::each(Ipv4Addr, Ipv6Addr)] impl<T> BitAnd for T { type Output = T; }
-#[callmap::each(Ipv4Addr, Ipv6Addr)] impl<T> BitOr for T { type Output = T; }
-#[callmap::each(Ipv4Addr, Ipv6Addr)] impl<T> Not for T { type Output = T; }
+impl BitAnd for Ipv4Addr { type Output = Ipv4Addr; }
+impl BitAnd for Ipv6Addr { type Output = Ipv6Addr; }
+impl BitOr for Ipv4Addr { type Output = Ipv4Addr; }
+impl BitOr for Ipv6Addr { type Output = Ipv6Addr; }
+impl Not for Ipv4Addr { type Output = Ipv4Addr; }
+impl Not for Ipv6Addr { type Output = Ipv6Addr; }

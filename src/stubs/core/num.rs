@@ -249,8 +249,12 @@ impl ParseIntError { pub fn kind(&self) -> &IntErrorKind; }
 #[derive(Debug, Copy, Clone, PartialEq, Eq)] pub struct TryFromIntError(());
 impl From<Infallible> for TryFromIntError {}
 #[derive(Debug, Clone, PartialEq, Eq)] pub struct ParseFloatError(());
-#[callmap::each(ParseIntError, TryFromIntError, ParseFloatError)] impl<T> fmt::Display for T {}
-#[callmap::each(ParseIntError, TryFromIntError, ParseFloatError)] impl<T> Error for T {}
+impl fmt::Display for ParseIntError {}
+impl fmt::Display for TryFromIntError {}
+impl fmt::Display for ParseFloatError {}
+impl Error for ParseIntError {}
+impl Error for TryFromIntError {}
+impl Error for ParseFloatError {}
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> FromStr for T { type Err = ParseIntError; }
 #[callmap::each(f32, f64)] impl<T> FromStr for T { type Err = ParseFloatError; }
 

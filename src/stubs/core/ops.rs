@@ -30,36 +30,20 @@ pub trait Not { type Output; fn not(self) -> Self::Output; }
 
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Add for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Add<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Add<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Add<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Sub for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Sub<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Sub<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Sub<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Mul for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Mul<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Mul<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Mul<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Div for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Div<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Div<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Div<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Rem for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Rem<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Rem<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64)] impl<T> Rem<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitAnd for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitAnd<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitAnd<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitAnd<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitOr for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitOr<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitOr<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitOr<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitXor for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitXor<&T> for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitXor<T> for &T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> BitXor<&T> for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> Shl<i32> for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> Shl<i64> for T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> Shl<u8> for T { type Output = T; }
@@ -99,9 +83,7 @@ pub trait Not { type Output; fn not(self) -> Self::Output; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> ShrAssign<u64> for T {}
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize)] impl<T> ShrAssign<usize> for T {}
 #[callmap::each(i8, i16, i32, i64, i128, isize, f32, f64)] impl<T> Neg for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, f32, f64)] impl<T> Neg for &T { type Output = T; }
 #[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> Not for T { type Output = T; }
-#[callmap::each(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, bool)] impl<T> Not for &T { type Output = T; }
 impl Not for ! { type Output = !; }
 
 pub trait Deref { type Target: ?Sized; fn deref(&self) -> &Self::Target; }

@@ -23,8 +23,10 @@ pub fn args() -> Args;
 pub fn args_os() -> ArgsOs;
 #[derive(Debug, PartialEq, Eq, Clone)] pub enum VarError { NotPresent, NotUnicode(OsString) }
 #[derive(Debug)] pub struct JoinPathsError(());
-#[callmap::each(VarError, JoinPathsError)] impl<T> fmt::Display for T {}
-#[callmap::each(VarError, JoinPathsError)] impl<T> Error for T {}
+impl fmt::Display for VarError {}
+impl fmt::Display for JoinPathsError {}
+impl Error for VarError {}
+impl Error for JoinPathsError {}
 #[derive(Debug)] pub struct Vars(());
 #[derive(Debug)] pub struct VarsOs(());
 #[derive(Debug)] pub struct Args(());
@@ -35,8 +37,10 @@ impl Iterator for VarsOs { type Item = (OsString, OsString); }
 impl Iterator for Args { type Item = String; }
 impl Iterator for ArgsOs { type Item = OsString; }
 impl Iterator for SplitPaths { type Item = PathBuf; }
-#[callmap::each(Args, ArgsOs)] impl<T> DoubleEndedIterator for T {}
-#[callmap::each(Args, ArgsOs)] impl<T> ExactSizeIterator for T {}
+impl DoubleEndedIterator for Args {}
+impl DoubleEndedIterator for ArgsOs {}
+impl ExactSizeIterator for Args {}
+impl ExactSizeIterator for ArgsOs {}
 pub mod consts {
     pub const ARCH: &'static str;
     pub const FAMILY: &'static str;

@@ -29,9 +29,15 @@ impl File {
     pub fn set_times(&self, times: FileTimes) -> io::Result<()>;
     pub fn set_modified(&self, time: SystemTime) -> io::Result<()>;
 }
-#[callmap::each(File, &File, Arc<File>)] impl<T> Read for T {}
-#[callmap::each(File, &File, Arc<File>)] impl<T> Write for T {}
-#[callmap::each(File, &File, Arc<File>)] impl<T> Seek for T {}
+impl Read for File {}
+impl Read for &File {}
+impl Read for Arc<File> {}
+impl Write for File {}
+impl Write for &File {}
+impl Write for Arc<File> {}
+impl Seek for File {}
+impl Seek for &File {}
+impl Seek for Arc<File> {}
 pub enum TryLockError { Error(io::Error), WouldBlock }
 impl fmt::Debug for TryLockError {}
 impl fmt::Display for TryLockError {}

@@ -7,8 +7,16 @@ use ::alloc::vec;
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)] pub enum Shutdown { Read, Write, Both }
 pub trait ToSocketAddrs { type Iter: Iterator<Item = SocketAddr>; fn to_socket_addrs(&self) -> io::Result<Self::Iter>; }
-#[callmap::each(SocketAddr, SocketAddrV4, SocketAddrV6, (IpAddr, u16), (Ipv4Addr, u16), (Ipv6Addr, u16))] impl<T> ToSocketAddrs for T { type Iter = ::core::option::IntoIter<SocketAddr>; }
-#[callmap::each((&str, u16), (String, u16), str, String)] impl<T> ToSocketAddrs for T { type Iter = vec::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for SocketAddr { type Iter = ::core::option::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for SocketAddrV4 { type Iter = ::core::option::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for SocketAddrV6 { type Iter = ::core::option::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for (IpAddr, u16) { type Iter = ::core::option::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for (Ipv4Addr, u16) { type Iter = ::core::option::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for (Ipv6Addr, u16) { type Iter = ::core::option::IntoIter<SocketAddr>; }
+#[callmap::each(str)] impl<T> ToSocketAddrs for T { type Iter = vec::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for (&str, u16) { type Iter = vec::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for (String, u16) { type Iter = vec::IntoIter<SocketAddr>; }
+impl ToSocketAddrs for String { type Iter = vec::IntoIter<SocketAddr>; }
 impl<'a> ToSocketAddrs for &'a [SocketAddr] { type Iter = ::core::iter::Cloned<::core::slice::Iter<'a, SocketAddr>>; }
 impl<T: ToSocketAddrs + ?Sized> ToSocketAddrs for &T { type Iter = T::Iter; fn to_socket_addrs(&self) -> io::Result<T::Iter> { (**self).to_socket_addrs() } }
 #[derive(Debug)] pub struct TcpStream(i32);
@@ -33,8 +41,10 @@ impl TcpStream {
     pub fn take_error(&self) -> io::Result<Option<io::Error>>;
     pub fn set_nonblocking(&self, nonblocking: bool) -> io::Result<()>;
 }
-#[callmap::each(TcpStream, &TcpStream)] impl<T> Read for T {}
-#[callmap::each(TcpStream, &TcpStream)] impl<T> Write for T {}
+impl Read for TcpStream {}
+impl Read for &TcpStream {}
+impl Write for TcpStream {}
+impl Write for &TcpStream {}
 #[derive(Debug)] pub struct TcpListener(i32);
 impl TcpListener {
     pub fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<TcpListener> { addr.to_socket_addrs(); loop {} }

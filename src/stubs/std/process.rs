@@ -60,8 +60,10 @@ impl Child {
 #[derive(Debug)] pub struct ChildStdin(());
 #[derive(Debug)] pub struct ChildStdout(());
 #[derive(Debug)] pub struct ChildStderr(());
-#[callmap::each(ChildStdout, ChildStderr)] impl<T> Read for T {}
-#[callmap::each(ChildStdin, &ChildStdin)] impl<T> Write for T {}
+impl Read for ChildStdout {}
+impl Read for ChildStderr {}
+impl Write for ChildStdin {}
+impl Write for &ChildStdin {}
 impl From<ChildStdin> for Stdio {}
 impl From<ChildStdout> for Stdio {}
 impl From<ChildStderr> for Stdio {}

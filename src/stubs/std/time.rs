@@ -24,10 +24,14 @@ impl SystemTime {
     pub fn checked_add(&self, duration: Duration) -> Option<SystemTime>;
     pub fn checked_sub(&self, duration: Duration) -> Option<SystemTime>;
 }
-#[callmap::each(Instant, SystemTime)] impl<T> Add<Duration> for T { type Output = T; }
-#[callmap::each(Instant, SystemTime)] impl<T> Sub<Duration> for T { type Output = T; }
-#[callmap::each(Instant, SystemTime)] impl<T> AddAssign<Duration> for T {}
-#[callmap::each(Instant, SystemTime)] impl<T> SubAssign<Duration> for T {}
+impl Add<Duration> for Instant { type Output = Instant; }
+impl Add<Duration> for SystemTime { type Output = SystemTime; }
+impl Sub<Duration> for Instant { type Output = Instant; }
+impl Sub<Duration> for SystemTime { type Output = SystemTime; }
+impl AddAssign<Duration> for Instant {}
+impl AddAssign<Duration> for SystemTime {}
+impl SubAssign<Duration> for Instant {}
+impl SubAssign<Duration> for SystemTime {}
 impl Sub<Instant> for Instant { type Output = Duration; }
 #[derive(Clone, Debug)] pub struct SystemTimeError(Duration);
 impl SystemTimeError { pub fn duration(&self) -> Duration; }

@@ -57,10 +57,24 @@ pub mod net {
         pub fn connect_addr(socket_addr: &SocketAddr) -> io::Result<UnixStream>;
         pub fn pair() -> io::Result<(UnixStream, UnixStream)>;
     }
-    #[callmap::each(UnixStream, &UnixStream)] impl<T> Read for T {}
-    #[callmap::each(UnixStream, &UnixStream)] impl<T> Write for T {}
-    #[callmap::each(UnixStream, UnixDatagram)] impl<T> T {
-        pub fn try_clone(&self) -> io::Result<T>;
+    impl Read for UnixStream {}
+    impl Read for &UnixStream {}
+    impl Write for UnixStream {}
+    impl Write for &UnixStream {}
+    impl UnixStream {
+        pub fn try_clone(&self) -> io::Result<UnixStream>;
+        pub fn local_addr(&self) -> io::Result<SocketAddr>;
+        pub fn peer_addr(&self) -> io::Result<SocketAddr>;
+        pub fn set_read_timeout(&self, timeout: Option<Duration>) -> io::Result<()>;
+        pub fn set_write_timeout(&self, timeout: Option<Duration>) -> io::Result<()>;
+        pub fn read_timeout(&self) -> io::Result<Option<Duration>>;
+        pub fn write_timeout(&self) -> io::Result<Option<Duration>>;
+        pub fn set_nonblocking(&self, nonblocking: bool) -> io::Result<()>;
+        pub fn take_error(&self) -> io::Result<Option<io::Error>>;
+        pub fn shutdown(&self, how: Shutdown) -> io::Result<()>;
+    }
+    impl UnixDatagram {
+        pub fn try_clone(&self) -> io::Result<UnixDatagram>;
         pub fn local_addr(&self) -> io::Result<SocketAddr>;
         pub fn peer_addr(&self) -> io::Result<SocketAddr>;
         pub fn set_read_timeout(&self, timeout: Option<Duration>) -> io::Result<()>;

@@ -55,18 +55,75 @@ pub mod io {
     pub trait FromRawSocket { unsafe fn from_raw_socket(sock: RawSocket) -> Self; }
     pub trait IntoRawSocket { fn into_raw_socket(self) -> RawSocket; }
     pub trait AsSocket { fn as_socket(&self) -> BorrowedSocket; }
-    #[callmap::each(OwnedHandle, BorrowedHandle, File, Stdin, StdinLock, Stdout, StdoutLock, Stderr, StderrLock, Child, ChildStdin, ChildStdout, ChildStderr)] impl<T> AsRawHandle for T {}
-    #[callmap::each(OwnedHandle, BorrowedHandle, File, Stdin, StdinLock, Stdout, StdoutLock, Stderr, StderrLock, Child, ChildStdin, ChildStdout, ChildStderr)] impl<T> AsHandle for T {}
-    #[callmap::each(OwnedHandle, File, Stdio)] impl<T> FromRawHandle for T {}
-    #[callmap::each(OwnedHandle, File, Child, ChildStdin, ChildStdout, ChildStderr)] impl<T> IntoRawHandle for T {}
-    #[callmap::each(OwnedSocket, BorrowedSocket, TcpStream, TcpListener, UdpSocket)] impl<T> AsRawSocket for T {}
-    #[callmap::each(OwnedSocket, BorrowedSocket, TcpStream, TcpListener, UdpSocket)] impl<T> AsSocket for T {}
-    #[callmap::each(OwnedSocket, TcpStream, TcpListener, UdpSocket)] impl<T> FromRawSocket for T {}
-    #[callmap::each(OwnedSocket, TcpStream, TcpListener, UdpSocket)] impl<T> IntoRawSocket for T {}
-    #[callmap::each(File, Stdio, ChildStdin, ChildStdout, ChildStderr)] impl<T> From<OwnedHandle> for T {}
-    #[callmap::each(File, Child, ChildStdin, ChildStdout, ChildStderr)] impl<T> From<T> for OwnedHandle {}
-    #[callmap::each(TcpStream, TcpListener, UdpSocket)] impl<T> From<OwnedSocket> for T {}
-    #[callmap::each(TcpStream, TcpListener, UdpSocket)] impl<T> From<T> for OwnedSocket {}
+    impl AsRawHandle for OwnedHandle {}
+    impl AsRawHandle for BorrowedHandle {}
+    impl AsRawHandle for File {}
+    impl AsRawHandle for Stdin {}
+    impl AsRawHandle for StdinLock {}
+    impl AsRawHandle for Stdout {}
+    impl AsRawHandle for StdoutLock {}
+    impl AsRawHandle for Stderr {}
+    impl AsRawHandle for StderrLock {}
+    impl AsRawHandle for Child {}
+    impl AsRawHandle for ChildStdin {}
+    impl AsRawHandle for ChildStdout {}
+    impl AsRawHandle for ChildStderr {}
+    impl AsHandle for OwnedHandle {}
+    impl AsHandle for BorrowedHandle {}
+    impl AsHandle for File {}
+    impl AsHandle for Stdin {}
+    impl AsHandle for StdinLock {}
+    impl AsHandle for Stdout {}
+    impl AsHandle for StdoutLock {}
+    impl AsHandle for Stderr {}
+    impl AsHandle for StderrLock {}
+    impl AsHandle for Child {}
+    impl AsHandle for ChildStdin {}
+    impl AsHandle for ChildStdout {}
+    impl AsHandle for ChildStderr {}
+    impl FromRawHandle for OwnedHandle {}
+    impl FromRawHandle for File {}
+    impl FromRawHandle for Stdio {}
+    impl IntoRawHandle for OwnedHandle {}
+    impl IntoRawHandle for File {}
+    impl IntoRawHandle for Child {}
+    impl IntoRawHandle for ChildStdin {}
+    impl IntoRawHandle for ChildStdout {}
+    impl IntoRawHandle for ChildStderr {}
+    impl AsRawSocket for OwnedSocket {}
+    impl AsRawSocket for BorrowedSocket {}
+    impl AsRawSocket for TcpStream {}
+    impl AsRawSocket for TcpListener {}
+    impl AsRawSocket for UdpSocket {}
+    impl AsSocket for OwnedSocket {}
+    impl AsSocket for BorrowedSocket {}
+    impl AsSocket for TcpStream {}
+    impl AsSocket for TcpListener {}
+    impl AsSocket for UdpSocket {}
+    impl FromRawSocket for OwnedSocket {}
+    impl FromRawSocket for TcpStream {}
+    impl FromRawSocket for TcpListener {}
+    impl FromRawSocket for UdpSocket {}
+    impl IntoRawSocket for OwnedSocket {}
+    impl IntoRawSocket for TcpStream {}
+    impl IntoRawSocket for TcpListener {}
+    impl IntoRawSocket for UdpSocket {}
+    impl From<OwnedHandle> for File {}
+    impl From<OwnedHandle> for Stdio {}
+    impl From<OwnedHandle> for ChildStdin {}
+    impl From<OwnedHandle> for ChildStdout {}
+    impl From<OwnedHandle> for ChildStderr {}
+    impl From<File> for OwnedHandle {}
+    impl From<Child> for OwnedHandle {}
+    impl From<ChildStdin> for OwnedHandle {}
+    impl From<ChildStdout> for OwnedHandle {}
+    impl From<ChildStderr> for OwnedHandle {}
+    impl From<OwnedSocket> for TcpStream {}
+    impl From<OwnedSocket> for TcpListener {}
+    impl From<OwnedSocket> for UdpSocket {}
+    impl From<TcpStream> for OwnedSocket {}
+    impl From<TcpListener> for OwnedSocket {}
+    impl From<UdpSocket> for OwnedSocket {}
 }
 pub mod process {
     use crate::ffi::OsStr;

@@ -40,7 +40,11 @@ impl<T> fmt::Debug for TrySendError<T> {}
 impl<T> fmt::Display for TrySendError<T> {}
 impl<T> Error for TrySendError<T> {}
 impl<T> From<SendError<T>> for TrySendError<T> {}
-#[callmap::each(RecvError, TryRecvError, RecvTimeoutError)] impl<T> fmt::Display for T {}
-#[callmap::each(RecvError, TryRecvError, RecvTimeoutError)] impl<T> Error for T {}
+impl fmt::Display for RecvError {}
+impl fmt::Display for TryRecvError {}
+impl fmt::Display for RecvTimeoutError {}
+impl Error for RecvError {}
+impl Error for TryRecvError {}
+impl Error for RecvTimeoutError {}
 impl From<RecvError> for TryRecvError {}
 impl From<RecvError> for RecvTimeoutError {}
