@@ -35,10 +35,15 @@ export function linkTo(
   path: string,
 ): string {
   const values: Readonly<Record<string, string>> = {
-    file: place.file.split("/").map(encodeURIComponent).join("/"),
+    file: place.file.split("/").map(encoded).join("/"),
     line: String(place.line),
     column: String(place.column),
-    path: encodeURIComponent(path),
+    path: encoded(path),
   };
   return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Percent-encodes a text; half a surrogate pair, which has no bytes, becomes U+FFFD. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
 }

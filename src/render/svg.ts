@@ -17,8 +17,9 @@ export async function renderSvg(graph: CallGraph, options: RenderOptions = {}): 
   }
   const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
   const graphviz = await Graphviz.load();
+  const dot = [...renderDot(graph, rest)].join("");
   try {
-    return graphviz.layout([...renderDot(graph, rest)].join(""), "svg", engine);
+    return graphviz.layout(dot, "svg", engine);
   } catch (error) {
     const message = `Graphviz could not draw the graph: ${(error as Error).message}`;
     const hint = "draw fewer functions (--focus, --level module) or use --layout sfdp";
