@@ -4,7 +4,7 @@
  * the key in the table (features refer to it), the package's name (`package = "x"`), and the name in code (`-` became `_`).
  */
 import type { DraftContext, DraftDependency } from "./draft.ts";
-import { type Manifest, manifestIn, positionOf } from "./manifest.ts";
+import { type Manifest, manifestIn, positionOfKey } from "./manifest.ts";
 import { joinPath } from "./paths.ts";
 import { asBoolean, asString, asStrings, asTable, firstOf, type TomlTable, type TomlValue, tableAt } from "./toml.ts";
 import type { Dependency, Edition } from "./types.ts";
@@ -122,7 +122,7 @@ function reportSourceless(context: DraftContext, { manifest, key }: Entry): void
     code: "sourceless-dependency",
     message: `dependency \`${key}\` has no version, path, Git repository or \`workspace = true\``,
     file: manifest.path,
-    ...positionOf(manifest, "dependencies", key),
+    ...positionOfKey(manifest, "dependencies", key),
     hint: `write where it comes from, e.g. \`${key} = "1.0"\``,
   });
 }
@@ -133,7 +133,7 @@ function reportNothingToInherit(context: DraftContext, { manifest, key }: Entry)
     code: "nothing-to-inherit",
     message: `dependency \`${key}\` is taken from the workspace, but the root has no \`workspace.dependencies.${key}\``,
     file: manifest.path,
-    ...positionOf(manifest, "dependencies", key),
+    ...positionOfKey(manifest, "dependencies", key),
     hint: "add it to `[workspace.dependencies]` in the root manifest",
   });
 }

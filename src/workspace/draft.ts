@@ -5,7 +5,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FileSystem } from "../base/files.ts";
 import { draftDependencies } from "./dependencies.ts";
-import { type Manifest, positionOf } from "./manifest.ts";
+import { type Manifest, PACKAGE_TABLE, positionOf, positionOfKey } from "./manifest.ts";
 import { fileStem } from "./paths.ts";
 import { discoverTargets } from "./targets.ts";
 import { asBoolean, asString, asStrings, asTable, type TomlTable, type TomlValue, tableAt } from "./toml.ts";
@@ -69,7 +69,7 @@ function inheritedKey(context: DraftContext, manifest: Manifest, key: string): T
       code: "nothing-to-inherit",
       message: `\`${key}.workspace = true\`, but the workspace root has no \`workspace.package.${key}\``,
       file: manifest.path,
-      ...positionOf(manifest, key),
+      ...positionOfKey(manifest, PACKAGE_TABLE, key),
       hint: `add \`${key}\` to \`[workspace.package]\` in the root manifest`,
     });
   }
@@ -98,7 +98,7 @@ export function readEdition(
     code: "unknown-edition",
     message: `edition ${JSON.stringify(value)} is not known; read as 2024`,
     file: manifest.path,
-    ...positionOf(manifest, "edition"),
+    ...positionOfKey(manifest, PACKAGE_TABLE, "edition"),
     hint: 'write "2015", "2018", "2021" or "2024"',
   });
   return 2024;

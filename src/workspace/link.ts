@@ -3,7 +3,7 @@
  * packages that are at hand, by path or by override.
  */
 import type { PackageDraft } from "./draft.ts";
-import { positionOf } from "./manifest.ts";
+import { PACKAGE_TABLE, positionOfKey } from "./manifest.ts";
 import type { Found, Search } from "./members.ts";
 import { findPatch, type Patch } from "./patches.ts";
 import { relativePath } from "./paths.ts";
@@ -60,7 +60,7 @@ function reportTwins(search: Search, drafts: readonly PackageDraft[], found: Fou
       code: "duplicate-package",
       message: `two members are called \`${draft.name}\``,
       file: draft.manifest.path,
-      ...positionOf(draft.manifest, "[package]", "name"),
+      ...positionOfKey(draft.manifest, PACKAGE_TABLE, "name"),
       hint: "rename one of them",
     });
   }
@@ -72,7 +72,7 @@ function reportWrongName(search: Search, draft: PackageDraft, dependency: Depend
     code: "wrong-package-name",
     message: `dependency \`${dependency.key}\` points at a package that is called \`${actual}\``,
     file: draft.manifest.path,
-    ...positionOf(draft.manifest, "dependencies", dependency.key),
+    ...positionOfKey(draft.manifest, "dependencies", dependency.key),
     hint: `add \`package = "${actual}"\` to the dependency, or correct its path`,
   });
 }

@@ -11,6 +11,9 @@ import { asTable, firstOf, parseToml, type TomlTable } from "./toml.ts";
 /** The name that Cargo insists on. */
 export const MANIFEST_NAME = "Cargo.toml";
 
+/** How `[package]` begins, and `[project]` too: from there on its keys are looked for. */
+export const PACKAGE_TABLE = "[p";
+
 /** One readable `Cargo.toml`. */
 export interface Manifest {
   /** Absolute. */
@@ -60,22 +63,41 @@ export function manifestIn(folder: string): string {
   return folder.endsWith("/") ? folder + MANIFEST_NAME : `${folder}/${MANIFEST_NAME}`;
 }
 
+/** Where something stands in a manifest, from 1; empty when it was not found. */
+export interface Position {
+  readonly line?: number;
+  readonly column?: number;
+}
+
 /**
- * Returns the 1-based position of a text in a manifest: `needles` are looked for one behind the other (`"members"`, then
- * `"\"crates/a\""`) and the last one found counts. No position when none is there.
+ * Returns the position of a text in a manifest: `needles` are looked for one behind the other (`members`, then `"crates/a"`),
+ * and the last one found counts.
  */
-export function positionOf(manifest: Manifest, ...needles: readonly string[]): { line?: number; column?: number } {
+export function positionOf(manifest: Manifest, ...needles: readonly string[]): Position {
   let at = -1;
   let from = 0;
   for (const needle of needles) {
     const found = manifest.text.indexOf(needle, from);
-    if (found < 0) continue;
+    if (found < 0) break;
     at = found;
     from = found + needle.length;
   }
-  if (at < 0) return {};
+  return positionAt(manifest, at);
+}
+
+/** Returns the position of a key behind the first mention of its table: `key = …`, `key.x = …` or `[table.key]`. */
+export function positionOfKey(manifest: Manifest, table: string, key: string): Position {
+  const start = manifest.text.indexOf(table);
+  const pattern = new RegExp(`(^[ \\t]*|\\.)(["']?)${key.replace(/[^\w-]/g, "\\$&")}\\2[ \\t]*[=.\\]]`, "gm");
+  pattern.lastIndex = Math.max(0, start);
+  const found = pattern.exec(manifest.text);
+  return positionAt(manifest, found === null ? start : found.index + (found[1]?.length ?? 0));
+}
+
+function positionAt(manifest: Manifest, offset: number): Position {
+  if (offset < 0) return {};
   const lines = new LineIndex(manifest.text);
-  return { line: lines.line(at), column: lines.column(at) };
+  return { line: lines.line(offset), column: lines.column(offset) };
 }
 
 function readManifest(fs: FileSystem, path: string): Manifest | ManifestFailure {

@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type DraftContext, type DraftDependency, draftPackage, type PackageDraft } from "./draft.ts";
 import { isGlob, matchingFolders } from "./globs.ts";
-import { isManifest, type Manifest, type ManifestStore, manifestIn, positionOf } from "./manifest.ts";
+import { isManifest, type Manifest, type ManifestStore, manifestIn, positionOf, positionOfKey } from "./manifest.ts";
 import { isInside, joinPath, parentPath, relativePath } from "./paths.ts";
 import { isExcluded } from "./root.ts";
 import { asStrings } from "./toml.ts";
@@ -44,7 +44,7 @@ export function findPackages(search: Search, root: Manifest, overrides: readonly
 /** Returns a package that belongs to no workspace, as its only member, with the outsiders that it leads to. */
 export function findLonePackage(search: Search, manifest: Manifest, overrides: readonly string[]): Found {
   const drafts = new Map<string, PackageDraft>();
-  const draft = draftPackage(search, manifest);
+  const draft = manifest.package === undefined ? undefined : draftPackage(search, manifest);
   if (draft !== undefined) drafts.set(manifest.path, draft);
   const members = new Set(drafts.keys());
   collectOutsiders(search, manifest, drafts, overrides);
@@ -162,7 +162,7 @@ function missingDependency({ manifest }: PackageDraft, key: string): Diagnostic 
     code: "missing-dependency",
     message: `dependency \`${key}\` has no Cargo.toml at its path`,
     file: manifest.path,
-    ...positionOf(manifest, "dependencies", key),
+    ...positionOfKey(manifest, "dependencies", key),
     hint: "correct `path`; calls into this package stay unresolved",
     partial: true,
   };
@@ -189,7 +189,7 @@ function missingOverride(root: Manifest, path: string): Diagnostic {
     code: "missing-dependency",
     message: `the patched package has no Cargo.toml at \`${shown}\``,
     file: root.path,
-    ...positionOf(root, shown),
+    ...positionOf(root, "[patch", `"${shown}"`),
     hint: "correct `path` in `[patch]`",
     partial: true,
   };

@@ -75,9 +75,10 @@ function listedTargets(place: Place, { kind, folder, auto }: ListedKind, hasLibr
   const listed = asTables(place.manifest.table[kind]);
   const discover = asBoolean(place.manifest.package?.[auto]) ?? (listed === undefined || place.edition > 2015);
   const targets: Target[] = [];
-  for (const table of listed ?? []) {
+  for (const [index, table] of (listed ?? []).entries()) {
     const target = listedTarget(place, kind, table, found, hasLibrary);
-    if (target !== undefined) targets.push(target);
+    if (target === "nameless") reportNameless(place, kind, index);
+    else if (target !== undefined) targets.push(target);
   }
   if (discover)
     targets.push(
@@ -92,12 +93,9 @@ function listedTarget(
   table: TomlTable,
   found: readonly Found[],
   hasLibrary: boolean,
-): Target | undefined {
+): Target | "nameless" | undefined {
   const name = asString(table.name);
-  if (name === undefined || name.trim() === "") {
-    reportNameless(place, kind);
-    return undefined;
-  }
+  if (name === undefined || name.trim() === "") return "nameless";
   const path = asString(table.path) ?? usualPath(place, kind, name, found, hasLibrary);
   if (path !== undefined) return makeTarget(place, kind, name, path, table);
   const { folder } = LISTED_KINDS.find((listed) => listed.kind === kind)!;
@@ -214,13 +212,13 @@ function reportPathless(place: Place, kind: string, name: string, usual: string,
   });
 }
 
-function reportNameless(place: Place, kind: string): void {
+function reportNameless(place: Place, kind: string, index: number): void {
   place.context.report({
     severity: "error",
     code: "nameless-target",
     message: `a \`[[${kind}]]\` has no name`,
     file: place.manifest.path,
-    ...positionOf(place.manifest, `[[${kind}]]`),
+    ...positionOf(place.manifest, ...Array<string>(index + 1).fill(`[[${kind}]]`)),
     hint: "add `name`",
     partial: true,
   });
@@ -232,7 +230,7 @@ function reportDuplicate(place: Place, kind: string, name: string): void {
     code: "duplicate-target",
     message: `two ${kind} targets are called \`${name}\`; only the first is read`,
     file: place.manifest.path,
-    ...positionOf(place.manifest, `[[${kind}]]`, `"${name}"`),
+    ...positionOf(place.manifest, `[[${kind}]]`, `"${name}"`, `"${name}"`),
     hint: "rename one of them",
     partial: true,
   });
