@@ -30,6 +30,8 @@ export interface EdgeCosts {
   readonly cost: Float64Array;
   /** Samples of these stacks; for callgrind the number of calls. */
   readonly count: Float64Array;
+  /** 1 where the cost counts nested calls several times, as a recorded call graph does inside a cycle: only the count means something. */
+  readonly recursive: Uint8Array;
   /** The subject through which most of the cost went where frames were left out in between; -1 when none were. */
   readonly via: Int32Array;
 }
@@ -242,7 +244,7 @@ class Attribution {
     }
     const caller = this.edgeKeys.first.toArray();
     const callee = this.edgeKeys.second.toArray();
-    return { length, caller, callee, ...this.edges.columns(length), via };
+    return { length, caller, callee, ...this.edges.columns(length), via, recursive: new Uint8Array(length) };
   }
 
   private lineTable(): LineCosts {

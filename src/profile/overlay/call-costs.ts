@@ -24,6 +24,8 @@ export interface CallCostInput {
   /** Subject of each frame. */
   readonly subjectOf: Int32Array;
   readonly subjectCount: number;
+  /** By frame: is a closure or async body of its function. */
+  readonly closure: readonly boolean[];
   /** By subject: is a function of the workspace. */
   readonly workspace: readonly boolean[];
   /** By subject: is left out between two workspace functions. */
@@ -43,7 +45,7 @@ export function attributeCalls(input: CallCostInput): OverlayCosts & { readonly 
   }
   const direct = directEdges(input, subjectOfFunction);
   const inclusive = inclusiveCosts(input, subjectOfFunction, self, direct.edges, total);
-  const edges = throughEdges(input, direct.edges);
+  const edges = markRecursive(throughEdges(input, direct.edges), subjectCount);
   const zero = () => new Float64Array(subjectCount);
   return {
     total,
@@ -51,6 +53,14 @@ export function attributeCalls(input: CallCostInput): OverlayCosts & { readonly 
     edges,
     lines: lineCosts(input, subjectOfFunction),
     callLines: direct.callLines,
+  };
+}
+
+function markRecursive(edges: EdgeCosts, subjectCount: number): EdgeCosts {
+  const { of } = componentsOf(subjectCount, edges.caller, edges.callee);
+  return {
+    ...edges,
+    recursive: Uint8Array.from(edges.caller, (caller, edge) => (of[caller] === of[edges.callee[edge]!] ? 1 : 0)),
   };
 }
 
@@ -87,6 +97,7 @@ function directEdges(
       cost: cost.toArray(),
       count: count.toArray(),
       via: new Int32Array(pairs.length).fill(-1),
+      recursive: new Uint8Array(pairs.length),
     },
     callLines: {
       length: lines.length,
@@ -105,18 +116,20 @@ function add(column: FloatColumn, row: number, value: number): void {
 }
 
 function inclusiveCosts(
-  { calls, frames, event, eventCount, subjectCount }: CallCostInput,
+  input: CallCostInput,
   subjectOfFunction: Int32Array,
   self: Float64Array,
   edges: EdgeCosts,
   total: number,
 ): Float64Array {
+  const { calls, frames, event, eventCount, subjectCount } = input;
   const leaving = Float64Array.from(self);
   for (let edge = 0; edge < edges.length; edge++) {
     if (edges.caller[edge] !== edges.callee[edge]) leaving[edges.caller[edge]!]! += edges.cost[edge]!;
   }
   const entering = new Float64Array(subjectCount);
   const called = new Uint8Array(calls.functions.length);
+  const nested = nestedClosures(calls, input.closure, subjectOfFunction);
   const ownTotal = new Float64Array(calls.functions.length);
   for (let row = 0; row < calls.functions.length; row++)
     ownTotal[row] = calls.functions.self[row * eventCount + event]!;
@@ -126,13 +139,47 @@ function inclusiveCosts(
     called[callee] = 1;
     const inside = subjectOfFunction[caller] === subjectOfFunction[callee];
     if (!inside) ownTotal[caller]! += cost;
-    if (inside || frames.level[calls.functions.frame[callee]!]! >= 2) continue;
+    if (inside || nested[callee] || frames.level[calls.functions.frame[callee]!]! >= 2) continue;
     entering[subjectOfFunction[callee]!]! += cost;
   }
   for (let row = 0; row < calls.functions.length; row++) {
-    if (called[row] === 0) entering[subjectOfFunction[row]!]! += ownTotal[row]!;
+    if (called[row] === 0 && !nested[row]) entering[subjectOfFunction[row]!]! += ownTotal[row]!;
   }
   return leaving.map((bound, subject) => Math.max(Math.min(entering[subject]!, bound, total), self[subject]!));
+}
+
+/**
+ * Marks the closures that run below the function they are written in: a call of theirs, though it comes from `fold` or a helper, is part of
+ * that function's cost already. One that the function can't reach by calls runs elsewhere (on a thread, say) and counts for itself.
+ */
+function nestedClosures(calls: CallTables, closure: readonly boolean[], subjectOfFunction: Int32Array): Uint8Array {
+  const nested = new Uint8Array(calls.functions.length);
+  const isClosure = Array.from(calls.functions.frame, (frame) => closure[frame]!);
+  const out = edgeLists(calls.calls.caller, calls.functions.length);
+  const bySubject = new Map<number, { plain: number[]; closures: number[] }>();
+  for (let row = 0; row < calls.functions.length; row++) {
+    const subject = subjectOfFunction[row]!;
+    const entry = bySubject.get(subject) ?? { plain: [], closures: [] };
+    bySubject.set(subject, entry);
+    (isClosure[row] ? entry.closures : entry.plain).push(row);
+  }
+  const seen = new Int32Array(calls.functions.length).fill(-1);
+  for (const [subject, { plain, closures }] of bySubject) {
+    if (plain.length === 0 || closures.length === 0) continue;
+    const queue = [...plain];
+    for (const row of plain) seen[row] = subject;
+    for (let head = 0; head < queue.length; head++) {
+      const row = queue[head]!;
+      for (let at = out.offsets[row]!; at < out.offsets[row + 1]!; at++) {
+        const callee = calls.calls.callee[out.edges[at]!]!;
+        if (seen[callee] === subject) continue;
+        seen[callee] = subject;
+        queue.push(callee);
+      }
+    }
+    for (const row of closures) if (seen[row] === subject) nested[row] = 1;
+  }
+  return nested;
 }
 
 function lineCosts({ calls, event, eventCount }: CallCostInput, subjectOfFunction: Int32Array): LineCosts {
@@ -235,6 +282,7 @@ class EdgeSums {
       cost: this.cost.toArray(),
       count: this.count.toArray(),
       via: Int32Array.from(this.via, ({ subject }) => subject),
+      recursive: new Uint8Array(this.pairs.length),
     };
   }
 
@@ -294,6 +342,7 @@ export function treeOfCalls(costs: OverlayCosts, shownAs: Int32Array, subjectCou
       self[row]! -= part;
     }
   }
+  addRest(parent, label, self, total, units, least);
   const zeros = new Float64Array(label.length);
   const column = (values: number[]) => Float64Array.from(values);
   return {
@@ -305,6 +354,36 @@ export function treeOfCalls(costs: OverlayCosts, shownAs: Int32Array, subjectCou
     selfCount: zeros,
     totalCount: zeros,
   };
+}
+
+/**
+ * Adds what the tree misses, as functions without callers: callgrind does not charge the work of a thread to the function that started it, so
+ * calls from the roots do not hold everything.
+ */
+function addRest(
+  parent: number[],
+  label: number[],
+  self: number[],
+  total: number[],
+  units: ReturnType<typeof unitGraph>,
+  least: number,
+): void {
+  const missing = Float64Array.from(units.self);
+  let rest = units.self.reduce((sum, cost) => sum + cost, 0);
+  for (let row = 0; row < label.length; row++) {
+    missing[label[row]!]! -= self[row]!;
+    rest -= self[row]!;
+  }
+  const sum = missing.reduce((all, cost) => all + (cost > least ? cost : 0), 0);
+  if (rest <= 0 || sum <= 0) return;
+  for (let unit = 0; unit < missing.length; unit++) {
+    if (missing[unit]! <= least) continue;
+    const part = (missing[unit]! * rest) / sum;
+    parent.push(-1);
+    label.push(unit);
+    self.push(part);
+    total.push(part);
+  }
 }
 
 function onPath(parent: readonly number[], label: readonly number[], row: number, unit: number): boolean {
@@ -319,6 +398,7 @@ function unitGraph(costs: OverlayCosts, shownAs: Int32Array, count: number) {
   const cost = new FloatColumn();
   const isRoot = new Uint8Array(count);
   const inclusive = new Float64Array(count);
+  const self = new Float64Array(count);
   const grouped = new Uint8Array(count);
   for (let subject = 0; subject < shownAs.length; subject++) {
     const unit = shownAs[subject]!;
@@ -326,6 +406,7 @@ function unitGraph(costs: OverlayCosts, shownAs: Int32Array, count: number) {
   }
   for (let subject = 0; subject < shownAs.length; subject++) {
     const unit = shownAs[subject]!;
+    self[unit]! += subjects.self[subject]!;
     inclusive[unit]! += grouped[unit] ? subjects.self[subject]! : subjects.inclusive[subject]!;
     if (subjects.inclusive[subject]! > 0) isRoot[unit] = 1;
   }
@@ -339,5 +420,12 @@ function unitGraph(costs: OverlayCosts, shownAs: Int32Array, count: number) {
     entered[callee] = 1;
   }
   for (let unit = 0; unit < count; unit++) if (entered[unit]) isRoot[unit] = 0;
-  return { caller: pairs.first.toArray(), callee: pairs.second.toArray(), cost: cost.toArray(), inclusive, isRoot };
+  return {
+    caller: pairs.first.toArray(),
+    callee: pairs.second.toArray(),
+    cost: cost.toArray(),
+    self,
+    inclusive,
+    isRoot,
+  };
 }

@@ -42,6 +42,11 @@ export interface FrameMatch {
   readonly sure: boolean;
 }
 
+/** True for the symbol of a closure or an async body, legacy or v0: a part of the function it is written in. */
+export function isClosureName(name: string): boolean {
+  return /(?:\{\{closure\}\}|\{(?:closure|async_block|async_closure|coroutine)(?:_env)?#\d+\})(?:::<.*>)?$/.test(name);
+}
+
 /** Finds the function of a frame. */
 export type FrameMatcher = (frame: FrameView) => FrameMatch;
 

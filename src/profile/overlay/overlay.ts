@@ -9,7 +9,7 @@ import type { Profile, ProfileEvent } from "../types.ts";
 import { attribute, costsByKey, type OverlayCosts } from "./attribute.ts";
 import { attributeCalls, treeOfCalls } from "./call-costs.ts";
 import { componentsOf } from "./components.ts";
-import { type FrameMatch, type FrameMatcher, matchFrames } from "./match.ts";
+import { type FrameMatch, type FrameMatcher, isClosureName, matchFrames } from "./match.ts";
 import { type RecursionMode, showAs, shownTree, staticGroups } from "./recursion.ts";
 import { type Repair, repairStacks } from "./repair.ts";
 import { findEvent, type SampleFilter, weighStacks } from "./select.ts";
@@ -235,6 +235,7 @@ function chargeCalls(prepared: Prepared, options: OverlayOptions): Charged {
     eventCount,
     subjectOf,
     subjectCount: subjects.length,
+    closure: prepared.matches.map(({ copy }) => isClosureName(copy)),
     workspace,
     through,
   });

@@ -16,7 +16,7 @@ import { PairTable } from "../import/tables.ts";
 import type { StackWeights } from "./select.ts";
 import type { StaticView } from "./static-view.ts";
 import type { SubjectTable } from "./subjects.ts";
-import { type CallTree, type CostTree, costTree, walkTree } from "./tree.ts";
+import { type CallTree, type CostTree, costTree, walkTree, withoutEmpty } from "./tree.ts";
 
 /** How recursion is shown. */
 export type RecursionMode = "scc" | "observed" | "function" | "direct" | "keep";
@@ -92,11 +92,8 @@ export function shownTree(
     mode === "function"
       ? withoutRepeats(tree, table, subjectOf, shownAs)
       : withoutNeighbours(tree, table, subjectOf, shownAs, mode);
-  return costTree(
-    table,
-    tree.rowOf.map((row) => (row < 0 ? -1 : rows[row]!)),
-    weights,
-  );
+  const rowOf = tree.rowOf.map((row) => (row < 0 ? -1 : rows[row]!));
+  return withoutEmpty(costTree(table, rowOf, weights));
 }
 
 /** Rows of the shown tree in which equal neighbours are one (or, with `keep`, are not). */

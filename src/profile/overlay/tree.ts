@@ -99,6 +99,25 @@ export function costTree(table: PairTable, rowOf: Int32Array, weights: StackWeig
   };
 }
 
+/** Returns the tree without the rows that no sample passes. */
+export function withoutEmpty(tree: CostTree): CostTree {
+  const rows: number[] = [];
+  const renamed = new Int32Array(tree.length).fill(-1);
+  for (let row = 0; row < tree.length; row++) {
+    if (tree.total[row] !== 0 || tree.totalCount[row] !== 0) renamed[row] = rows.push(row) - 1;
+  }
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
+  return {
+    length: rows.length,
+    parent: Int32Array.from(rows, (row) => (tree.parent[row]! < 0 ? -1 : renamed[tree.parent[row]!]!)),
+    label: Int32Array.from(rows, (row) => tree.label[row]!),
+    self: pick(tree.self),
+    total: pick(tree.total),
+    selfCount: pick(tree.selfCount),
+    totalCount: pick(tree.totalCount),
+  };
+}
+
 /** Returns the sums over each row and all rows below it; parents must come first. */
 export function sumUp(parent: Int32Array, self: Float64Array): Float64Array {
   const total = Float64Array.from(self);
