@@ -53,12 +53,12 @@ export function printLegacy(symbol: LegacySymbol, alternate: boolean, out: Bound
   const count = alternate && last !== undefined && HASH.test(last) ? segments.length - 1 : segments.length;
   for (let index = 0; index < count; index++) {
     if (index > 0) out.write("::");
-    printSegment(segments[index]!, out);
+    printLegacySegment(segments[index]!, out);
   }
 }
 
 /** Resolves `$..$` escapes and dots up to the first malformed escape, from which on the segment stays as it is. */
-function printSegment(segment: string, out: BoundedText): void {
+export function printLegacySegment(segment: string, out: BoundedText): void {
   // A segment that would begin with `$` gets a `_` before it.
   let at = segment.startsWith("_$") ? 1 : 0;
   for (;;) {
