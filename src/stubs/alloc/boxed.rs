@@ -108,3 +108,7 @@ impl From<&str> for Box<dyn Error + Send + Sync> {}
 impl From<&str> for Box<dyn Error> {}
 impl From<Cow<'_, str>> for Box<dyn Error + Send + Sync> {}
 impl From<Cow<'_, str>> for Box<dyn Error> {}
+impl<T: ?Sized> Default for Pin<Box<T>> where Box<T>: Default {}
+impl FromIterator<Box<str>> for Box<str> {}
+impl<'a> FromIterator<Cow<'a, str>> for Box<str> {}
+impl<'a> FromIterator<&'a char> for Box<str> {}

@@ -3,7 +3,7 @@ use core::borrow::Borrow;
 use core::error::Error;
 use core::ffi::{c_char, CStr};
 use core::fmt;
-use core::ops::Deref;
+use core::ops::{Deref, Index, RangeFull};
 use crate::borrow::{Cow, ToOwned};
 use crate::boxed::Box;
 use crate::rc::Rc;
@@ -59,3 +59,13 @@ impl fmt::Display for IntoStringError {}
 impl Error for NulError {}
 impl Error for FromVecWithNulError {}
 impl Error for IntoStringError {}
+impl Index<RangeFull> for CString { type Output = CStr; }
+impl Clone for Box<CStr> {}
+impl Default for Box<CStr> {}
+impl<'a> From<&'a CString> for Cow<'a, CStr> {}
+impl From<Cow<'_, CStr>> for CString {}
+impl From<Cow<'_, CStr>> for Box<CStr> {}
+impl TryFrom<CString> for String { type Error = IntoStringError; }
+impl PartialEq<CStr> for CString {}
+impl PartialEq<&CStr> for CString {}
+impl PartialEq<CString> for CStr {}

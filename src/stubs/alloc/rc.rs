@@ -85,3 +85,7 @@ impl<T: ?Sized> Weak<T> {
 impl<T: ?Sized> Clone for Weak<T> {}
 impl<T> Default for Weak<T> {}
 impl<T: ?Sized> fmt::Debug for Weak<T> {}
+impl<T: ?Sized> Default for Pin<Rc<T>> where Rc<T>: Default {}
+impl From<&mut str> for Rc<str> {}
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {}
+impl<T: Clone> From<Cow<'_, [T]>> for Rc<[T]> {}

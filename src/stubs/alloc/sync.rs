@@ -86,3 +86,7 @@ impl<T: ?Sized> Weak<T> {
 impl<T: ?Sized> Clone for Weak<T> {}
 impl<T> Default for Weak<T> {}
 impl<T: ?Sized> fmt::Debug for Weak<T> {}
+impl<T: ?Sized> Default for Pin<Arc<T>> where Arc<T>: Default {}
+impl From<&mut str> for Arc<str> {}
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {}
+impl<T: Clone> From<Cow<'_, [T]>> for Arc<[T]> {}

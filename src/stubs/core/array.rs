@@ -24,7 +24,7 @@ impl fmt::Display for TryFromSliceError {}
 impl Error for TryFromSliceError {}
 
 #[derive(Clone, Debug)] pub struct IntoIter<T, const N: usize>(T);
-impl<T, const N: usize> IntoIter<T, N> { pub fn as_slice(&self) -> &[T]; pub fn as_mut_slice(&mut self) -> &mut [T]; }
+impl<T, const N: usize> IntoIter<T, N> { pub fn new(array: [T; N]) -> IntoIter<T, N>; pub fn as_slice(&self) -> &[T]; pub fn as_mut_slice(&mut self) -> &mut [T]; }
 impl<T, const N: usize> Iterator for IntoIter<T, N> { type Item = T; }
 impl<T, const N: usize> DoubleEndedIterator for IntoIter<T, N> {}
 impl<T, const N: usize> ExactSizeIterator for IntoIter<T, N> {}
@@ -57,3 +57,4 @@ impl<T> From<(T, T, T, T)> for [T; 4] {}
 impl<T> From<[T; 2]> for (T, T) {}
 impl<T> From<[T; 3]> for (T, T, T) {}
 impl<T> From<[T; 4]> for (T, T, T, T) {}
+impl From<crate::convert::Infallible> for TryFromSliceError {}

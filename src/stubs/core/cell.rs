@@ -109,7 +109,12 @@ pub struct LazyCell<T, F = fn() -> T> { value: T, init: F }
 impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     pub fn new(f: F) -> LazyCell<T, F> { f(); loop {} }
     pub fn force(this: &LazyCell<T, F>) -> &T;
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T;
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T>;
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T>;
 }
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> { type Target = T; }
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {}
 impl<T: Default> Default for LazyCell<T> {}
 impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {}
+impl<T> AsRef<[Cell<T>]> for Cell<[T]> {}

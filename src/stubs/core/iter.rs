@@ -232,3 +232,10 @@ pub fn from_fn<T, F: FnMut() -> Option<T>>(f: F) -> FromFn<F> { f(); loop {} }
 #[derive(Clone)] pub struct Successors<T, F> { next: Option<T>, succ: F }
 impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> { type Item = T; fn next(&mut self) -> Option<T> { (self.succ)(&self.next.unwrap()) } }
 pub fn successors<T, F: FnMut(&T) -> Option<T>>(first: Option<T>, succ: F) -> Successors<T, F> { succ(&first.unwrap()); loop {} }
+impl<T: Clone> DoubleEndedIterator for Take<Repeat<T>> {}
+impl<T: Clone> ExactSizeIterator for Take<Repeat<T>> {}
+impl<I: Default> Default for Rev<I> {}
+impl<I: fmt::Debug, P> fmt::Debug for TakeWhile<I, P> {}
+impl<I: fmt::Debug, P> fmt::Debug for SkipWhile<I, P> {}
+impl<I: fmt::Debug, F> fmt::Debug for Inspect<I, F> {}
+impl<I: fmt::Debug, U: IntoIterator, F> fmt::Debug for FlatMap<I, U, F> {}

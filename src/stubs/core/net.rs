@@ -1,7 +1,7 @@
 // IP addresses and socket addresses.
 use crate::error::Error;
 use crate::fmt;
-use crate::ops::{BitAnd, BitOr, Not};
+use crate::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Not};
 use crate::str::FromStr;
 
 #[derive(Copy, Clone, Eq, PartialEq, Hash, PartialOrd, Ord, Debug)] pub enum IpAddr { V4(Ipv4Addr), V6(Ipv6Addr) }
@@ -129,3 +129,11 @@ impl BitOr for Ipv4Addr { type Output = Ipv4Addr; }
 impl BitOr for Ipv6Addr { type Output = Ipv6Addr; }
 impl Not for Ipv4Addr { type Output = Ipv4Addr; }
 impl Not for Ipv6Addr { type Output = Ipv6Addr; }
+impl PartialOrd<IpAddr> for Ipv4Addr {}
+impl PartialOrd<IpAddr> for Ipv6Addr {}
+impl PartialOrd<Ipv4Addr> for IpAddr {}
+impl PartialOrd<Ipv6Addr> for IpAddr {}
+impl BitAndAssign for Ipv4Addr {}
+impl BitAndAssign for Ipv6Addr {}
+impl BitOrAssign for Ipv4Addr {}
+impl BitOrAssign for Ipv6Addr {}

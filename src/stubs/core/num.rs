@@ -74,6 +74,9 @@ impl<T> T {
     pub unsafe fn unchecked_add(self, rhs: T) -> T;
     pub unsafe fn unchecked_sub(self, rhs: T) -> T;
     pub unsafe fn unchecked_mul(self, rhs: T) -> T;
+    pub unsafe fn unchecked_shl(self, rhs: u32) -> T;
+    pub unsafe fn unchecked_shr(self, rhs: u32) -> T;
+    pub unsafe fn unchecked_neg(self) -> T;
     pub fn overflowing_add(self, rhs: T) -> (T, bool);
     pub fn overflowing_sub(self, rhs: T) -> (T, bool);
     pub fn overflowing_mul(self, rhs: T) -> (T, bool);
@@ -304,9 +307,16 @@ impl<T: ZeroablePrimitive> NonZero<T> {
     pub fn is_negative(self) -> bool;
     pub fn checked_neg(self) -> Option<Self>;
     pub fn wrapping_neg(self) -> Self;
+    pub fn saturating_neg(self) -> Self;
+    pub fn overflowing_abs(self) -> (Self, bool);
+    pub fn overflowing_neg(self) -> (Self, bool);
 }
 impl<T: fmt::Debug> fmt::Debug for NonZero<T> {}
 impl<T: fmt::Display> fmt::Display for NonZero<T> {}
+impl<T: fmt::Binary> fmt::Binary for NonZero<T> {}
+impl<T: fmt::Octal> fmt::Octal for NonZero<T> {}
+impl<T: fmt::LowerHex> fmt::LowerHex for NonZero<T> {}
+impl<T: fmt::UpperHex> fmt::UpperHex for NonZero<T> {}
 impl<T: FromStr> FromStr for NonZero<T> { type Err = ParseIntError; }
 impl<T: ZeroablePrimitive> BitOr for NonZero<T> { type Output = NonZero<T>; }
 impl<T: ZeroablePrimitive> BitOr<T> for NonZero<T> { type Output = NonZero<T>; }
@@ -404,6 +414,27 @@ impl TryFrom<NonZero<usize>> for NonZero<u8> { type Error = TryFromIntError; }
 impl TryFrom<NonZero<usize>> for NonZero<u16> { type Error = TryFromIntError; }
 impl TryFrom<NonZero<usize>> for NonZero<u32> { type Error = TryFromIntError; }
 impl TryFrom<NonZero<usize>> for NonZero<u64> { type Error = TryFromIntError; }
+impl From<NonZero<i8>> for NonZero<i16> {}
+impl From<NonZero<i8>> for NonZero<i32> {}
+impl From<NonZero<i8>> for NonZero<i64> {}
+impl From<NonZero<i8>> for NonZero<i128> {}
+impl From<NonZero<i8>> for NonZero<isize> {}
+impl From<NonZero<i16>> for NonZero<i32> {}
+impl From<NonZero<i16>> for NonZero<i64> {}
+impl From<NonZero<i16>> for NonZero<i128> {}
+impl From<NonZero<i16>> for NonZero<isize> {}
+impl TryFrom<NonZero<i32>> for NonZero<isize> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<i64>> for NonZero<isize> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<i64>> for NonZero<i32> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<isize>> for NonZero<i64> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<isize>> for NonZero<i32> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<i64>> for NonZero<u64> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<u64>> for NonZero<i64> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<usize>> for NonZero<u128> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<i32>> for NonZero<u32> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<u32>> for NonZero<i32> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<usize>> for NonZero<isize> { type Error = TryFromIntError; }
+impl TryFrom<NonZero<isize>> for NonZero<usize> { type Error = TryFromIntError; }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy, Default, Hash, Debug)] pub struct Wrapping<T>(pub T);
 impl<T> Wrapping<T> {
@@ -420,6 +451,8 @@ impl<T> Wrapping<T> {
     pub fn reverse_bits(self) -> Self;
     pub fn to_be(self) -> Self;
     pub fn to_le(self) -> Self;
+    pub fn from_be(x: Self) -> Self;
+    pub fn from_le(x: Self) -> Self;
     pub fn pow(self, exp: u32) -> Self;
     pub fn abs(self) -> Self;
     pub fn signum(self) -> Self;
@@ -493,6 +526,8 @@ impl<T> Saturating<T> {
     pub fn reverse_bits(self) -> Self;
     pub fn to_be(self) -> Self;
     pub fn to_le(self) -> Self;
+    pub fn from_be(x: Self) -> Self;
+    pub fn from_le(x: Self) -> Self;
     pub fn pow(self, exp: u32) -> Self;
     pub fn abs(self) -> Self;
     pub fn signum(self) -> Self;

@@ -18,6 +18,7 @@ impl<F: Future> Future for AssertUnwindSafe<F> { type Output = F::Output; }
 impl<'a> Location<'a> {
     pub fn caller() -> &'static Location<'static>;
     pub fn file(&self) -> &str;
+    pub fn file_as_c_str(&self) -> &'a crate::ffi::CStr;
     pub fn line(&self) -> u32;
     pub fn column(&self) -> u32;
 }

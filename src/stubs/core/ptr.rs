@@ -2,7 +2,6 @@
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::num::NonZero;
-pub use crate::intrinsics::{copy, copy_nonoverlapping, write_bytes};
 
 pub fn null<T: ?Sized>() -> *const T;
 pub fn null_mut<T: ?Sized>() -> *mut T;
@@ -16,6 +15,9 @@ pub fn from_ref<T: ?Sized>(r: &T) -> *const T;
 pub fn from_mut<T: ?Sized>(r: &mut T) -> *mut T;
 pub fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 pub fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
+pub unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
+pub unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+pub unsafe fn write_bytes<T>(dst: *mut T, val: u8, count: usize);
 pub unsafe fn swap<T>(x: *mut T, y: *mut T);
 pub unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize);
 pub unsafe fn replace<T>(dst: *mut T, src: T) -> T;
@@ -63,6 +65,7 @@ impl<T: ?Sized> *const T {
     pub fn align_offset(self, align: usize) -> usize where T: Sized;
     pub fn is_aligned(self) -> bool where T: Sized;
     pub fn cast_mut(self) -> *mut T;
+    pub unsafe fn as_ref_unchecked<'a>(self) -> &'a T;
 }
 impl<T: ?Sized> *mut T {
     pub fn is_null(self) -> bool;
@@ -96,6 +99,8 @@ impl<T: ?Sized> *mut T {
     pub fn align_offset(self, align: usize) -> usize where T: Sized;
     pub fn is_aligned(self) -> bool where T: Sized;
     pub fn cast_const(self) -> *const T;
+    pub unsafe fn as_ref_unchecked<'a>(self) -> &'a T;
+    pub unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T;
     pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T>;
     pub unsafe fn copy_from(self, src: *const T, count: usize) where T: Sized;
     pub unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) where T: Sized;
@@ -107,8 +112,8 @@ impl<T: ?Sized> *mut T {
     pub unsafe fn replace(self, src: T) -> T where T: Sized;
     pub unsafe fn swap(self, with: *mut T) where T: Sized;
 }
-impl<T> *const [T] { pub fn len(self) -> usize; pub fn is_empty(self) -> bool; }
-impl<T> *mut [T] { pub fn len(self) -> usize; pub fn is_empty(self) -> bool; }
+impl<T> *const [T] { pub fn len(self) -> usize; pub fn is_empty(self) -> bool; pub fn as_array<const N: usize>(self) -> Option<*const [T; N]>; }
+impl<T> *mut [T] { pub fn len(self) -> usize; pub fn is_empty(self) -> bool; pub fn as_mut_array<const N: usize>(self) -> Option<*mut [T; N]>; }
 
 pub struct NonNull<T: ?Sized> { pointer: *const T }
 impl<T: ?Sized> NonNull<T> {
@@ -130,6 +135,7 @@ impl<T: ?Sized> NonNull<T> {
     pub unsafe fn offset_from(self, origin: NonNull<T>) -> isize where T: Sized;
     pub unsafe fn byte_offset_from<U: ?Sized>(self, origin: NonNull<U>) -> isize;
     pub unsafe fn offset_from_unsigned(self, origin: NonNull<T>) -> usize where T: Sized;
+    pub unsafe fn byte_offset_from_unsigned<U: ?Sized>(self, origin: NonNull<U>) -> usize;
     pub unsafe fn drop_in_place(self);
     pub unsafe fn write_bytes(self, val: u8, count: usize) where T: Sized;
     pub unsafe fn replace(self, src: T) -> T where T: Sized;

@@ -20,7 +20,6 @@ impl<T, E> Result<T, E> {
     pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E> { Ok(op(self.ok().unwrap())) }
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U { f(self.ok().unwrap()) }
     pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U { default(self.err().unwrap()); f(self.ok().unwrap()) }
-    pub fn map_or_default<U: Default, F: FnOnce(T) -> U>(self, f: F) -> U { U::default(); f(self.ok().unwrap()) }
     pub fn map_err<F, O: FnOnce(E) -> F>(self, op: O) -> Result<T, F> { Err(op(self.err().unwrap())) }
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self { f(&self.ok().unwrap()); loop {} }
     pub fn inspect_err<F: FnOnce(&E)>(self, f: F) -> Self { f(&self.err().unwrap()); loop {} }

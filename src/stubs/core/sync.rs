@@ -42,7 +42,14 @@ pub mod atomic {
         pub fn try_update(&self, set_order: Ordering, fetch_order: Ordering, f: impl FnMut(T) -> Option<T>) -> Result<T, T> { f(self.load(set_order)); loop {} }
         pub fn update(&self, set_order: Ordering, fetch_order: Ordering, f: impl FnMut(T) -> T) -> T { f(self.load(set_order)) }
     }
+    impl<T> Atomic<*mut T> {
+        pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T;
+        pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T;
+        pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T;
+        pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T;
+    }
     impl<T: Default> Default for Atomic<T> {}
+    impl<T> fmt::Pointer for Atomic<*mut T> {}
     impl<T> From<T> for Atomic<T> {}
     impl<T> fmt::Debug for Atomic<T> {}
     pub fn fence(order: Ordering);

@@ -78,6 +78,8 @@ pub trait BufRead: Read {
 }
 pub trait IsTerminal { fn is_terminal(&self) -> bool; }
 impl IsTerminal for File {}
+impl IsTerminal for crate::os::fd::BorrowedFd {}
+impl IsTerminal for crate::os::fd::OwnedFd {}
 impl IsTerminal for Stdin {}
 impl IsTerminal for StdinLock {}
 impl IsTerminal for Stdout {}
@@ -133,6 +135,7 @@ impl<T: BufRead, U: BufRead> BufRead for Chain<T, U> { fn fill_buf(&mut self) ->
 #[derive(Debug)] pub struct Take<T> { inner: T }
 impl<T> Take<T> { pub fn limit(&self) -> u64; pub fn set_limit(&mut self, limit: u64); pub fn into_inner(self) -> T; pub fn get_ref(&self) -> &T; pub fn get_mut(&mut self) -> &mut T; }
 impl<T: Read> Read for Take<T> { fn read(&mut self, buf: &mut [u8]) -> Result<usize> { self.inner.read(buf) } }
+impl<T: Seek> Seek for Take<T> { fn seek(&mut self, pos: SeekFrom) -> Result<u64> { self.inner.seek(pos) } }
 impl<T: BufRead> BufRead for Take<T> { fn fill_buf(&mut self) -> Result<&[u8]> { self.inner.fill_buf() } fn consume(&mut self, amt: usize) { self.inner.consume(amt) } }
 #[derive(Debug)] pub struct Split<B> { buf: B }
 impl<B: BufRead> Iterator for Split<B> { type Item = Result<Vec<u8>>; fn next(&mut self) -> Option<Result<Vec<u8>>> { self.buf.read_until(0, loop {}); loop {} } }

@@ -187,3 +187,9 @@ impl PartialEq<String> for PathBuf {}
 impl PartialEq<PathBuf> for String {}
 impl PartialEq<&str> for PathBuf {}
 impl PartialEq<PathBuf> for &str {}
+impl From<Cow<'_, Path>> for Arc<Path> {}
+impl From<Cow<'_, Path>> for Rc<Path> {}
+impl PartialOrd<Path> for PathBuf {}
+impl PartialOrd<PathBuf> for Path {}
+impl PartialOrd<&Path> for PathBuf {}
+impl PartialOrd<PathBuf> for &Path {}

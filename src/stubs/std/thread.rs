@@ -1,6 +1,6 @@
 // Threads and thread-locals.
 use crate::io;
-use crate::time::Duration;
+use crate::time::{Duration, Instant};
 use ::alloc::boxed::Box;
 use ::alloc::string::String;
 use ::core::any::Any;
@@ -28,6 +28,8 @@ pub fn sleep(dur: Duration);
 pub fn sleep_ms(ms: u32);
 pub fn park();
 pub fn park_timeout(dur: Duration);
+pub fn park_timeout_ms(ms: u32);
+pub fn sleep_until(deadline: Instant);
 pub fn available_parallelism() -> io::Result<NonZero<usize>>;
 pub struct Scope<'scope, 'env: 'scope>(&'scope &'env ());
 impl<'scope, 'env> Scope<'scope, 'env> { pub fn spawn<F: FnOnce() -> T + Send + 'scope, T: Send + 'scope>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T> { f(); loop {} } }

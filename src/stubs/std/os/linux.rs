@@ -1,6 +1,6 @@
 // Linux.
 pub mod fs {
-    pub trait MetadataExt { fn st_dev(&self) -> u64; fn st_ino(&self) -> u64; fn st_mode(&self) -> u32; fn st_nlink(&self) -> u64; fn st_uid(&self) -> u32; fn st_gid(&self) -> u32; fn st_rdev(&self) -> u64; fn st_size(&self) -> u64; fn st_atime(&self) -> i64; fn st_mtime(&self) -> i64; fn st_ctime(&self) -> i64; fn st_blksize(&self) -> u64; fn st_blocks(&self) -> u64; }
+    pub trait MetadataExt { fn st_dev(&self) -> u64; fn st_ino(&self) -> u64; fn st_mode(&self) -> u32; fn st_nlink(&self) -> u64; fn st_uid(&self) -> u32; fn st_gid(&self) -> u32; fn st_rdev(&self) -> u64; fn st_size(&self) -> u64; fn st_atime(&self) -> i64; fn st_atime_nsec(&self) -> i64; fn st_mtime_nsec(&self) -> i64; fn st_ctime_nsec(&self) -> i64; fn st_mtime(&self) -> i64; fn st_ctime(&self) -> i64; fn st_blksize(&self) -> u64; fn st_blocks(&self) -> u64; }
     impl MetadataExt for crate::fs::Metadata {}
 }
 pub mod net {

@@ -60,7 +60,7 @@ impl<T: ?Sized> Deref for RwLockReadGuard<T> { type Target = T; }
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockReadGuard<T> { fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { self.data.fmt(f) } }
 impl<T: ?Sized + fmt::Display> fmt::Display for RwLockReadGuard<T> { fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { self.data.fmt(f) } }
 pub struct RwLockWriteGuard<'a, T: ?Sized + 'a> { data: &'a mut T }
-impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> { pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: Self, f: F) -> MappedRwLockWriteGuard<'a, U> { f(orig.data); loop {} } pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(orig: Self, f: F) -> Result<MappedRwLockWriteGuard<'a, U>, Self> { f(orig.data); loop {} } }
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> { pub fn downgrade(s: Self) -> RwLockReadGuard<'a, T>; pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: Self, f: F) -> MappedRwLockWriteGuard<'a, U> { f(orig.data); loop {} } pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(orig: Self, f: F) -> Result<MappedRwLockWriteGuard<'a, U>, Self> { f(orig.data); loop {} } }
 impl<T: ?Sized> Deref for RwLockWriteGuard<T> { type Target = T; }
 impl<T: ?Sized> DerefMut for RwLockWriteGuard<T> {}
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockWriteGuard<T> { fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { self.data.fmt(f) } }
@@ -130,7 +130,11 @@ pub struct LazyLock<T, F = fn() -> T> { value: T, init: F }
 impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     pub fn new(f: F) -> LazyLock<T, F> { f(); loop {} }
     pub fn force(this: &LazyLock<T, F>) -> &T;
+    pub fn force_mut(this: &mut LazyLock<T, F>) -> &mut T;
+    pub fn get(this: &LazyLock<T, F>) -> Option<&T>;
+    pub fn get_mut(this: &mut LazyLock<T, F>) -> Option<&mut T>;
 }
 impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> { type Target = T; }
+impl<T, F: FnOnce() -> T> DerefMut for LazyLock<T, F> {}
 impl<T: Default> Default for LazyLock<T> {}
 impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {}
