@@ -156,7 +156,9 @@ class Printer {
   }
 
   private nested(items: readonly Item[], indent: string): string {
-    return items.length === 0 ? " {}" : ` {\n${this.items(items, `${indent}  `)}\n${indent}}`;
+    if (items.length === 0) return " {}";
+    if (indent.length >= MAX_DEPTH) return " {…}";
+    return ` {\n${this.items(items, `${indent}  `)}\n${indent}}`;
   }
 
   private fn(item: FnItem): string {

@@ -93,7 +93,7 @@ export function visitItems(facts: FileFacts, visit: (item: Item) => void): void 
   const open: Item[] = [...facts.items, ...facts.blocks.flatMap((block) => block.items)];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     visit(item);
-    if ("items" in item && item.items !== null) open.push(...item.items);
+    if ("items" in item && item.items !== null) for (const inner of item.items) open.push(inner);
   }
 }
 

@@ -27,7 +27,8 @@ export function readByCursor(tree: Tree, translation: Translation, shift: number
         out[written + 2] = cursor.endIndex - shift;
         out[written + 3] = length;
         if (kind === Kind.Error || kind === (Kind.Missing | LEAF)) errors++;
-        if ((kind & LEAF) === 0 && cursor.gotoFirstChild()) {
+        // Nothing is wanted below a leaf but the errors in it.
+        if (((kind & LEAF) === 0 || cursor.currentNode.hasError) && cursor.gotoFirstChild()) {
           open.push(written);
           continue;
         }

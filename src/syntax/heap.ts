@@ -19,7 +19,7 @@ const INLINE = { Is: 1, Visible: 2, Extra: 8, Missing: 32 } as const;
 /** Bits of a heap node's flags. */
 const HEAP = { Visible: 1, Extra: 4, Missing: 512 } as const;
 /** Byte offsets in a heap node. */
-const SUBTREE = { padding: 4, size: 16, childCount: 36, symbol: 40, flags: 44, production: 66 } as const;
+const SUBTREE = { padding: 4, size: 16, errorCost: 32, childCount: 36, symbol: 40, flags: 44, production: 66 } as const;
 /** Byte offsets in TSLanguage. */
 const LANGUAGE = { maxAliasLength: 36, fieldSlices: 64, fieldEntries: 68, publicSymbols: 76, aliases: 84 } as const;
 /** `ts_builtin_sym_error_repeat`; from here on symbols stand for themselves. */
@@ -116,7 +116,9 @@ export class HeapReader {
           out[written + 3] = length;
           if (kind === Kind.Error || kind === (Kind.Missing | LEAF)) errors++;
         }
-        if (kind === 0 || (kind & LEAF) !== 0) descend = false;
+        // Nothing is wanted below a leaf but the errors in it.
+        if (kind === 0 || ((kind & LEAF) !== 0 && (inline || i32[base + (SUBTREE.errorCost >> 2)] === 0)))
+          descend = false;
         passed = 0;
       }
       if (!descend) position = end;

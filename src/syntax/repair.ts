@@ -10,12 +10,16 @@ import { isBlank, isWord, skipBlanks, tokenEnd } from "./scan.ts";
 /** A script's frontmatter (`---` lines) with the shebang before it. */
 const FRONTMATTER = /^\uFEFF?(?:#![^[\n][^\n]*\n)?\s*(-{3,})[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*(?:\r?\n|$)/;
 
+/** What a version control system leaves in a text that it could not merge. */
+const CONFLICT_MARK = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm;
+
 /** Returns the text as the grammar can read it, each name in its place; the text itself when there is nothing to change. */
 export function repair(text: string): string {
   const front = FRONTMATTER.exec(text)?.[0].length ?? 0;
   const tokens = new Tokens(text, front);
   tokens.blankSpan(0, front);
-  for (let i = 0; i < tokens.length; i++) RULES[tokens.word(i)]?.(tokens, i);
+  for (const { index, 0: line } of text.matchAll(CONFLICT_MARK)) tokens.blankSpan(index, index + line.length);
+  for (let i = 0; i < tokens.length; i++) (RULES[tokens.word(i)] ?? indexRule)(tokens, i);
   return tokens.apply();
 }
 
@@ -123,6 +127,13 @@ function fieldAttributeRule(t: Tokens, i: number): void {
   const field = t.isName(at) && (t.is(at + 1, ",") || (t.is(at + 1, ":") && !t.is(at + 2, ":")));
   const last = t.isName(at) && t.is(at + 1, "}") && t.is(i - 1, ",");
   if (rest || field || last) t.blank(i, close);
+}
+
+/** `0: a` in a struct pattern: the index is shown as a name. */
+function indexRule(t: Tokens, i: number): void {
+  const word = t.word(i);
+  if (!/^\d+$/.test(word) || !t.is(i - 1, "{", ",") || !t.is(i + 1, ":") || t.is(i + 2, ":")) return;
+  t.replace(i, "f".repeat(word.length));
 }
 
 /** The tokens of a text without comments, and the changes to make. An index out of range is an empty token. */

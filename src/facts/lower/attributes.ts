@@ -21,9 +21,13 @@ export function readAttribute(cx: Context, node: Node, to: Attr[]): void {
 
 function readMeta(text: string, from: number, to: number, cfg: string | null, depth: number, out: Attr[]): void {
   const start = skipBlanks(text, from, to);
+  let path = "";
   let at = start;
-  while (at < to && !"([{=".includes(text[at]!)) at = tokenEnd(text, at, to);
-  const path = text.slice(start, at).replace(/\s+/g, "");
+  while (at < to && !"([{=".includes(text[at]!)) {
+    const end = tokenEnd(text, at, to);
+    path += text.slice(at, end);
+    at = skipBlanks(text, end, to);
+  }
   if (path === "" || depth === 0) return;
   if (at >= to || text[at] === "=") {
     out.push({ path, args: at < to ? unquoted(text.slice(at + 1, to)) : "", cfg, start });

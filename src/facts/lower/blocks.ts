@@ -23,21 +23,29 @@ export function labelOf(cx: Context, node: Node): number {
 export function lowerBlock(cx: Context, node: Node): Ref {
   const items: Item[] = [];
   const mark = cx.mark();
-  const tail = statements(cx, node, items);
+  const tail = statements(cx, cx.first(node), cx.next(node), items, 0);
   takeOrphans(cx, node);
   const list = cx.list(mark);
   const row = items.length === 0 ? -1 : cx.scopes.add(items, cx.start(node));
   return cx.put5(Tag.Block, node, list, tail, row, 0, labelOf(cx, node));
 }
 
-/** Pushes the statements of a block, adds its items, and returns its tail expression or 0. */
-function statements(cx: Context, node: Node, items: Item[]): Ref {
+/** Returns the block of a function whose braces were not found: the statements among siblings in a syntax error. */
+export function tornBlock(cx: Context, keyword: Node, from: Node, end: Node): Ref {
+  const mark = cx.mark();
+  const tail = statements(cx, from, end, [], end);
+  return cx.put5(Tag.Block, keyword, cx.list(mark), tail, -1, 0, -1);
+}
+
+/**
+ * Pushes the statements among siblings, adds their items, and returns the tail expression or 0. Up to `errorEnd` they
+ * stand in a syntax error.
+ */
+function statements(cx: Context, from: Node, end: Node, items: Item[], errorEnd: Node): Ref {
   const { tree } = cx;
-  const end = tree[node + NEXT]!;
   const cfg = new CfgAhead();
   let attrs: Attr[] = [];
-  let errorEnd = 0;
-  for (let c = node + NODE; c < end; ) {
+  for (let c = from; c < end; ) {
     const next = tree[c + NEXT]!;
     const kind = tree[c]! & 0xffff;
     if (kind === Kind.Error) {

@@ -25,6 +25,7 @@ import type {
   Vis,
 } from "../types.ts";
 import { CfgAhead, readAttribute } from "./attributes.ts";
+import { tornBlock } from "./blocks.ts";
 import type { Context, Draft, Node } from "./context.ts";
 import { expressionOf } from "./expressions.ts";
 import { fieldDecls, formOf, variants } from "./fields.ts";
@@ -76,6 +77,10 @@ export function itemsIn(cx: Context, node: Node, inner: Attr[]): Item[] {
     if (kind === Kind.Error) {
       c = cx.first(c);
       continue;
+    }
+    if (kind === Kind.ItemKeyword && cx.slice(c) === "fn") {
+      const torn = tornFunction(cx, c, end);
+      if (torn !== null) items.push(torn);
     }
     if (kind === Kind.Attribute) readAttribute(cx, c, attrs);
     else if (kind === Kind.InnerAttribute) readAttribute(cx, c, inner);
@@ -171,6 +176,40 @@ export function lowerFunction(cx: Context, node: Node): number {
     variadic: has(cx, parameters, Kind.VariadicParameter),
   };
   return keep(cx, item);
+}
+
+/** A function in a syntax error, mostly one without its closing brace: name, parameters and statements are siblings. */
+function tornFunction(cx: Context, keyword: Node, end: Node): Item | null {
+  const name = cx.next(keyword);
+  if (name >= end || cx.kind(name) !== Kind.Identifier) return null;
+  let parameters = cx.next(name);
+  if (parameters < end && cx.kind(parameters) === Kind.TypeParameters) parameters = cx.next(parameters);
+  if (parameters >= end || cx.kind(parameters) !== Kind.Parameters) return null;
+  const from = cx.next(parameters);
+  let to = from;
+  while (to < end && !isItem(cx.kind(to)) && cx.kind(to) !== Kind.ItemKeyword) to = cx.next(to);
+  const pos = cx.start(keyword);
+  return {
+    kind: "fn",
+    name: cx.identifier(name),
+    pos,
+    namePos: cx.start(name),
+    end: to < end ? cx.start(to) : cx.text.length,
+    vis: PRIVATE,
+    attrs: NO_ATTRS,
+    generics: { params: [], where: [] },
+    self: selfParam(cx, parameters),
+    params: params(cx, parameters),
+    ret: 0,
+    body: cx.bodies ? tornBlock(cx, keyword, from, to) : 0,
+    blocks: cx.scopes.takeBody(pos),
+    hasBody: true,
+    async: false,
+    unsafe: false,
+    const: false,
+    abi: null,
+    variadic: false,
+  };
 }
 
 function has(cx: Context, node: Node, kind: number): boolean {

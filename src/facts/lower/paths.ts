@@ -86,7 +86,7 @@ export function argumentsOf(cx: Context, node: Node): Ref {
   return args === 0 ? 0 : cx.value(args);
 }
 
-/** `<A, 'a, 3, Item = B, Item: C>`. */
+/** `<A, 'a, 3, Item = B, Item: C>`; 0 when there are lifetimes only. */
 export function lowerTypeArguments(cx: Context, node: Node): Ref {
   const end = cx.next(node);
   const bindings: Ref[] = [];
@@ -99,6 +99,7 @@ export function lowerTypeArguments(cx: Context, node: Node): Ref {
     else if (isType(kind)) cx.push(type(cx, c));
     else if (isExpression(kind)) cx.push(cx.put1(Tag.TypeConst, c, expression(cx, c)));
   }
+  if (bindings.length === 0 && cx.pushed(mark) === 0) return 0;
   const types = cx.list(mark);
   const bindingMark = cx.mark();
   for (const binding of bindings) cx.push(binding);

@@ -22,11 +22,7 @@ export function useLeaves(cx: Context, argument: Node): UseLeaf[] {
         branches.push({ ...extended(cx, branch, cx.child(node, Field.Path)), node: cx.child(node, Field.List) });
         break;
       case Kind.UseList:
-        branches.push(
-          ...childrenOf(cx, node)
-            .reverse()
-            .map((child) => ({ ...branch, node: child })),
-        );
+        for (const child of childrenOf(cx, node).reverse()) branches.push({ ...branch, node: child });
         break;
       case Kind.UseWildcard:
         leaves.push(glob(cx, branch));

@@ -1,0 +1,37 @@
+import { test } from "@jest/globals";
+import { checkFragment } from "./support.ts";
+
+// A literal is shown as `=1`, to tell it from a name.
+test.each([
+  ["_", "_"],
+  ["a", "a"],
+  ["ref mut a", "ref mut a"],
+  ["mut a @ 1..=2", "mut a @ 1..2"],
+  ["ref a @ Some(_)", "ref a @ Some(_)"],
+  ["(a, .., b)", "(a, .., b)"],
+  ["(a)", "a"],
+  ["(a,)", "(a,)"],
+  ["(..)", "(..,)"],
+  ["()", "()"],
+  ["a::B(c, d)", "a::B(c, d)"],
+  ["B::<u8>(c)", "B<u8>(c)"],
+  ["S { a, b: 1, ref c, ref mut d, mut e, 0: f, .. }", "S {a: a, b: =1, c: ref c, d: ref mut d, e: mut e, 0: f, ..}"],
+  ["S { #[cfg(x)] a, #[cfg(y)] b: c, .. }", "S {#[cfg(x)] a: a, #[cfg(y)] b: c, ..}"],
+  ["&a", "&a"],
+  ["&mut (a, b)", "&mut (a, b)"],
+  ["[a, .., b @ ..]", "[a, .., b @ ..]"],
+  ["| a | B(c) | 1", "(a | B(c) | =1)"],
+  ["(| A | B)", "(A | B)"],
+  ["Some(A | B)", "Some((A | B))"],
+  ["-1", "=(- 1)"],
+  ["'a'..='z'", "#char..#char"],
+  ["1..", "1.."],
+  ["..=A::B", "..A::B"],
+  ["A::B", "A::B"],
+  ["<T as A>::B", "<T as A>::B"],
+  ["A::<u8>", "A<u8>"],
+  ["const { 1 }", "=const {1}"],
+  ["m!(a, b)", "m!(a, b)"],
+  ["box a", "box a"],
+  [`"a"`, "=#str"],
+])("%s", (rust, expected) => checkFragment("pattern", rust, expected));

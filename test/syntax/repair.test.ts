@@ -1,0 +1,61 @@
+import { expect, test } from "@jest/globals";
+import { readGrammar } from "../../src/host/grammar.ts";
+import { loadParser } from "../../src/syntax/parser.ts";
+import { repair } from "../../src/syntax/repair.ts";
+
+const parser = await loadParser(readGrammar());
+
+// What the grammar does not know, and what it is shown instead.
+test.each([
+  [
+    'unsafe extern "C" { safe fn a(); unsafe static B: u8; }',
+    '       extern "C" {      fn a();        static B: u8; }',
+  ],
+  ["extern { pub type A; }", "extern {     type A; }"],
+  ["fn f() { g(&raw); &raw[..] }", "fn f() { g(&raW); &raW[..] }"],
+  ["auto trait A {}", "     trait A {}"],
+  [
+    "const trait A {} impl const B for C {} impl<T> const B for D<T> {}",
+    "      trait A {} impl       B for C {} impl<T>       B for D<T> {}",
+  ],
+  ["fn f<T: ~const A + [const] B + const C>() {}", "fn f<T:        A +         B +       C>() {}"],
+  ["fn f(a: impl async Fn(u8)) {}", "fn f(a: impl       Fn(u8)) {}"],
+  ["fn f() { for<'a, T: A<B>> |x: &'a T| x }", "fn f() {                  |x: &'a T| x }"],
+  ["fn f() { let box a = b; }", "fn f() { let &   a = b; }"],
+  ["macro a($b:tt) { $b } fn f() {}", "mod   a        {    } fn f() {}"],
+  ["macro a { ($b:tt) => { $b } }", "mod   a {                   }"],
+  ["trait A<T = u8> = B<T> + C; fn f() {}", "trait A<T = u8> : B<T> + C{}fn f() {}"],
+  ["struct A<T> where T: B; fn f() {}", "struct A<T>           ; fn f() {}"],
+  ["fn f() { do yeet a; become g(a) }", "fn f() { yield   a; yield  g(a) }"],
+  ["fn f() { super let a = 1; &pin mut b; }", "fn f() {       let a = 1; &    mut b; }"],
+  ["gen fn f() {} fn g() { async gen { } }", "    fn f() {} fn g() { async     { } }"],
+  [
+    "default impl A for B {} impl A for B { default type C = D; }",
+    "        impl A for B {} impl A for B {         type C = D; }",
+  ],
+  [
+    "fn f() { let A { #[a(b)] c, #[d] e: g, 0: h, #[i] .. } = j; }",
+    "fn f() { let A {         c,      e: g, f: h,      .. } = j; }",
+  ],
+  ["fn f() { g::<-1>() }", "fn f() { g::< 1>() }"],
+  ["---\na = 1\n---\nfn f() {}", "   \n     \n   \nfn f() {}"],
+  ["<<<<<<< a\nfn f() {}\n=======\n>>>>>>> b\n", "         \nfn f() {}\n       \n         \n"],
+])("%s", (text, shown) => {
+  expect(repair(text)).toBe(shown);
+  expect(parser.parse(text)).toMatchObject({ errors: 0, repaired: true });
+});
+
+// The same words where they are names, or where the grammar does know them.
+test.each([
+  "fn f() { &raw const a; &raw mut b; raw(c); safe(d); auto = 1; box(e); default.f(); macro_rules!(); gen.g() }",
+  'const A: u8 = 1; const fn f() {} unsafe extern "C" fn g() {} unsafe { h() } async fn i() {} for a in b {} trait C<T = u8> {}',
+  "struct A { #[b] c: d, #[e] f: g } enum H { #[i] J { #[k] l: m }, #[n] O, } fn f() { [#[a] b, #[c] d] }",
+  'fn f() { "unsafe extern {"; // do yeet\n r#"&raw)"#; \'"\'; /* auto trait */ }',
+  "fn f() { #[a] b } fn g() { #[a] b::c; } pub type A = B; fn h() { a - b; a < -1 }",
+])("left alone: %s", (text) => {
+  expect(repair(text)).toBe(text);
+});
+
+test("a change that helps nothing is dropped", () => {
+  expect(parser.parse("auto trait A {").repaired).toBe(false);
+});
