@@ -63,6 +63,8 @@ export interface FrameTable {
   readonly line: Int32Array;
   /** Into strings: path of the binary or library; -1 when unknown, as for frames that perf prints as inlined. */
   readonly module: Int32Array;
+  /** Start of the symbol in its module (the low 48 bits), which tells copies of equal names apart; -1 when unknown. */
+  readonly address: Float64Array;
   /** {@link FrameFlag} bits. */
   readonly flags: Uint8Array;
   /** Recursion level that callgrind split off: 2 for `f'2`; 0 otherwise. */

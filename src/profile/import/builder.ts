@@ -21,6 +21,8 @@ export interface FrameSpec {
   /** 1-based; 0 when unknown. */
   readonly line?: number | undefined;
   readonly module?: string | undefined;
+  /** Start of the symbol in the module; -1 when unknown. */
+  readonly address?: number;
   readonly flags?: number;
   readonly level?: number;
 }
@@ -41,6 +43,7 @@ export class ProfileBuilder {
     file: new IntColumn(),
     line: new IntColumn(),
     module: new IntColumn(),
+    address: new FloatColumn(),
     flags: new IntColumn(),
     level: new IntColumn(),
   };
@@ -86,6 +89,7 @@ export class ProfileBuilder {
       optional(spec.module),
       spec.flags ?? 0,
       Math.min(spec.level ?? 0, 255),
+      spec.address ?? -1,
     ] as const;
     const key = row.join();
     const known = this.frameRows.get(key);
@@ -98,6 +102,7 @@ export class ProfileBuilder {
     columns.module.push(row[4]);
     columns.flags.push(row[5]);
     columns.level.push(row[6]);
+    columns.address.push(row[7]);
     const added = columns.name.push(row[0]);
     this.frameRows.set(key, added);
     return added;
@@ -180,6 +185,7 @@ export class ProfileBuilder {
       file: columns.file.toArray(),
       line: columns.line.toArray(),
       module: columns.module.toArray(),
+      address: columns.address.toArray(),
       flags: Uint8Array.from(columns.flags.toArray()),
       level: Uint8Array.from(columns.level.toArray()),
     };

@@ -6,14 +6,16 @@
 import { FrameFlag } from "../types.ts";
 import { type FrameSpec, isKernelModule } from "./builder.ts";
 
-const OFFSET = /\+0x[0-9a-f]+$/;
+const OFFSET = /\+0x([0-9a-f]+)$/;
+/** Hexadecimal digits of an address that a double holds exactly; the rest of a kernel address is all ones. */
+const EXACT_DIGITS = 12;
 const PLACE = /^(.*):(\d+)(?: \(discriminator \d+\))?$/;
 
 /** What perf prints for code without a symbol. */
 export const UNKNOWN_NAME = "[unknown]";
 
-/** Reads what follows the address on a frame line. */
-export function parsePerfFrame(text: string): FrameSpec {
+/** Reads a frame line from its address on; `address` is `""` where the line has none. */
+export function parsePerfFrame(text: string, address = ""): FrameSpec {
   const open = moduleStart(text);
   const place = open < 0 ? "" : text.slice(open + 1, text.lastIndexOf(")")).replace(OFFSET, "");
   const symbol = (open < 0 ? text : text.slice(0, open)).trimEnd();
@@ -24,7 +26,15 @@ export function parsePerfFrame(text: string): FrameSpec {
     (inlined ? FrameFlag.Inlined : 0) |
     (module && isKernelModule(module) ? FrameFlag.Kernel : 0) |
     (name === UNKNOWN_NAME ? FrameFlag.Unknown : 0);
-  return { name, module, flags };
+  return { name, module, flags, address: symbolStart(address, symbol, name) };
+}
+
+/** Start of the symbol: the address less the offset. Code without a symbol gets none, so that its frames are one. */
+function symbolStart(address: string, symbol: string, name: string): number {
+  const offset = OFFSET.exec(symbol);
+  if (!offset || address === "" || name === UNKNOWN_NAME) return -1;
+  const start = Number.parseInt(address.slice(-EXACT_DIGITS), 16) - Number.parseInt(offset[1]!, 16);
+  return start >= 0 ? start : -1;
 }
 
 /** Position of the parenthesis that opens the module; -1 when the line names none. Module paths may hold parentheses: `(/a (deleted))`. */

@@ -1,8 +1,8 @@
 /**
  * Reads `perf script` text: samples of a first line (see perf-header.ts) and one line a frame, innermost first, ended by a blank line.
  *
- * This is the format in which profiles of gigabytes come, so the usual line costs no string: a frame line is looked up by its bytes after the
- * address (addresses differ without end, symbols and offsets do not), and a stack is walked down the prefix tree. Header lines,
+ * This is the format in which profiles of gigabytes come, so the usual line costs no string: it is compared with the line
+ * that followed the one before the last time, else looked up by its bytes, and a stack is walked down the prefix tree. Header lines,
  * and each frame line at its first sight, take the slow path through strings.
  */
 import type { FrameSpec, ProfileBuilder } from "./builder.ts";
@@ -21,6 +21,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const HASH = 35;
+const BRACKET = 91;
 
 /** 1 for the digits of a hexadecimal number in lower case. */
 const HEX = new Uint8Array(256);
@@ -28,6 +29,17 @@ for (const digit of "0123456789abcdef") HEX[digit.charCodeAt(0)] = 1;
 
 /** Events whose period is a time. */
 const CLOCKS = /^(?:cpu-clock|task-clock)\b/;
+
+/**
+ * Where the part of a frame line begins by which it is looked up, `at` being its first digit: there, or behind the address of code without
+ * a symbol, which is different each time. -1 when it is no frame line.
+ */
+function keyStart(buffer: Buffer, at: number): number {
+  const address = at;
+  while (HEX[buffer[at]!] === 1) at++;
+  if (at === address || buffer[at] !== SPACE) return -1;
+  return buffer[at + 1] === BRACKET ? at + 1 : address;
+}
 
 /** Reader of `perf script` text. */
 export class PerfScriptReader implements LineReader {
@@ -111,20 +123,19 @@ export class PerfScriptReader implements LineReader {
   /** Takes a line that begins like a frame: blanks, address, blank. Returns where the next line starts, or 0 when it is something else. */
   private frameLine(buffer: Buffer, at: number): number {
     while (buffer[at] === SPACE) at++;
-    const address = at;
-    while (HEX[buffer[at]!] === 1) at++;
-    if (at === address || buffer[at] !== SPACE) return 0;
-    const start = ++at;
     const { cache, lastRow } = this;
     let row = lastRow < 0 ? -1 : this.follower.data[lastRow]!;
-    let end = row < 0 ? -1 : cache.matchAt(row, buffer, start, LINE_FEED);
+    let end = row < 0 ? -1 : cache.matchAt(row, buffer, at, LINE_FEED);
     if (end < 0) {
+      const start = keyStart(buffer, at);
+      if (start < 0) return 0;
       let hash = HASH_SEED;
-      for (let byte = buffer[at]!; byte !== LINE_FEED; byte = buffer[++at]!) hash = Math.imul(hash ^ byte, 0x01000193);
-      end = at;
+      end = start;
+      for (let byte = buffer[end]!; byte !== LINE_FEED; byte = buffer[++end]!)
+        hash = Math.imul(hash ^ byte, 0x01000193);
       row = cache.intern(buffer, start, end, hash);
       if (row === this.cachedFrame.length) row = this.newRow(row, buffer.toString("utf8", start, end));
-      if (lastRow >= 0 && row >= 0) this.follower.data[lastRow] = row;
+      if (lastRow >= 0) this.follower.data[lastRow] = row;
     }
     this.lastRow = row;
     this.pushFrame(this.cachedFrame.data[row]!);
@@ -133,18 +144,14 @@ export class PerfScriptReader implements LineReader {
 
   /** Parses a frame line at its first sight. Starts the cache anew when it has become too large. */
   private newRow(row: number, text: string): number {
-    const frame = this.internFrame(parsePerfFrame(text.trimEnd()));
+    const [, address, rest] = /^(?:([0-9a-f]+) )?(.*)$/s.exec(text)!;
+    const frame = this.internFrame(parsePerfFrame(rest!.trimEnd(), address));
     if (this.cache.size > CACHE_BYTES) {
       this.cache = new ByteTable();
       this.cachedFrame.length = 0;
       this.follower.length = 0;
-      this.lastRow = -1;
-      row = this.cache.intern(
-        Buffer.from(text),
-        0,
-        Buffer.byteLength(text),
-        hashBytes(Buffer.from(text), 0, Buffer.byteLength(text)),
-      );
+      const bytes = Buffer.from(text);
+      row = this.cache.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
     }
     this.cachedFrame.push(frame);
     this.follower.push(-1);
@@ -208,8 +215,8 @@ export class PerfScriptReader implements LineReader {
       this.setPlace(this.places.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length)));
       return;
     }
-    const frame = /^(?:0x)?[0-9a-f]+(?: (.*))?$/.exec(text);
-    if (frame) this.pushFrame(this.internFrame(parsePerfFrame(frame[1] ?? "")));
+    const frame = /^(?:0x)?([0-9a-f]+)(?: (.*))?$/.exec(text);
+    if (frame) this.pushFrame(this.internFrame(parsePerfFrame(frame[2] ?? "", frame[1])));
     else if (this.opened > 0 || this.bare !== undefined) this.pushFrame(this.internFrame(parsePerfFrame(text)));
     else this.garbage(line);
   }
@@ -248,9 +255,9 @@ export class PerfScriptReader implements LineReader {
     this.thread = thread;
     this.event = this.internEvent(event, period !== undefined);
     this.weight = period ?? 1;
-    const frame = /^\s*[0-9a-f]+ (\S.*)$/.exec(header.rest);
+    const frame = /^\s*([0-9a-f]+) (\S.*)$/.exec(header.rest);
     if (!frame) return;
-    this.pushFrame(this.internFrame(parsePerfFrame(frame[1]!.trimEnd())));
+    this.pushFrame(this.internFrame(parsePerfFrame(frame[2]!.trimEnd(), frame[1])));
     this.fromHeader = true;
   }
 

@@ -369,6 +369,7 @@ class AddedFrames {
         file: ints(frames.file, -1),
         line: ints(frames.line, 0),
         module: ints(frames.module, -1),
+        address: Float64Array.from([...frames.address, ...new Array<number>(more).fill(-1)]),
         flags: bytes(frames.flags, FrameFlag.Estimated),
         level: bytes(frames.level, 0),
       },
