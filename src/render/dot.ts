@@ -5,9 +5,17 @@
  * Escaping follows the DOT grammar and what Graphviz does later with a text: a backslash begins an escape in labels and tooltips, and `&`
  * an entity everywhere (`[&T; 3]` would be one). Names of nodes are the keys of the graph.
  */
-import { edgeSites, nodeKey, nodeText } from "../graph/columns.ts";
+import { edgeSites, nodeKey, nodeText, siteCount } from "../graph/columns.ts";
 import { findComponents, recursiveComponents } from "../graph/scc.ts";
-import { type CallGraph, CONFIDENCES, EDGE_KINDS, ENTRIES, NODE_FLAGS, NODE_KINDS } from "../graph/types.ts";
+import {
+  type CallGraph,
+  CONFIDENCES,
+  EDGE_KINDS,
+  type EdgeKind,
+  ENTRIES,
+  NODE_FLAGS,
+  NODE_KINDS,
+} from "../graph/types.ts";
 import { chunked } from "./chunks.ts";
 import { CLUSTER_KINDS, type Cluster, clusterNodes } from "./clusters.ts";
 import { costLabel, heatColor, share } from "./heat.ts";
@@ -20,20 +28,29 @@ import { CLUSTER_STYLES, EDGE_STYLES, GUESS_COLOR, NODE_STYLES, RECURSION_COLOR,
 const MAX_SITES_TOLD = 10;
 /** Characters of a label; longer ones are cut in the middle. */
 const MAX_LABEL = 60;
+const GUESS = CONFIDENCES.indexOf("guess");
 /** Edges from which Graphviz is told to spend less on beauty. */
 const MANY_EDGES = 600;
 
 /** Returns a text as a quoted string of DOT that shows as it is. Line breaks stay, other control characters become blanks. */
 export function quoteDot(text: string): string {
-  const clean = text
+  return `"${escapeDot(text)}"`;
+}
+
+function escapeDot(text: string): string {
+  if (!UNSAFE.test(text)) return text;
+  return text
     .replaceAll("\\", "\\\\")
     .replaceAll('"', '\\"')
     .replaceAll("&", "&amp;")
     .replaceAll("\n", "\\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replaceAll(/[\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]/gu, " ");
-  return `"${clean}"`;
+    .replaceAll(FORBIDDEN, " ");
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNSAFE = /["\\&\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const FORBIDDEN = /[\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]/gu;
 
 /** Yields the DOT text in chunks. */
 export function renderDot(graph: CallGraph, options: RenderOptions = {}): Generator<string> {
@@ -47,6 +64,10 @@ class Drawing {
   /** Number of the recursion that a node takes part in, from 1; 0 for none. */
   readonly #recursion: Int32Array;
   readonly #recursions: readonly (readonly number[])[];
+  /** Texts of the graph as they stand between quotes, by string. */
+  readonly #escaped: string[] = [];
+  /** The `id` of each node. */
+  readonly #ids: string[] = [];
 
   constructor(graph: CallGraph, options: RenderOptions) {
     this.#graph = graph;
@@ -117,7 +138,7 @@ class Drawing {
     const lines = [shorten(label)];
     if (functions > 0) lines.push(`${functions} function${functions === 1 ? "" : "s"}`);
     if (costs !== undefined) lines.push(costLabel(costs, node));
-    const attributes = [`label=${quoteDot(lines.join("\n"))}`, `id="f_${shortHash(nodeKey(graph, node))}"`];
+    const attributes = [`label=${quoteDot(lines.join("\n"))}`, `id="f_${this.#id(node)}"`];
     attributes.push(`tooltip=${quoteDot(this.#nodeTooltip(node))}`);
     const file = nodeText(graph, node, "file");
     if (urlTemplate !== undefined && file !== undefined) {
@@ -126,7 +147,7 @@ class Drawing {
     }
     const style = this.#nodeStyle(node);
     for (const [name, value] of Object.entries(style)) attributes.push(`${name}="${value}"`);
-    return `${indent}${quoteDot(nodeKey(graph, node))} [${attributes.join(" ")}];\n`;
+    return `${indent}"${this.#key(node)}" [${attributes.join(" ")}];\n`;
   }
 
   #nodeStyle(node: number): Style {
@@ -157,46 +178,64 @@ class Drawing {
     return lines.join("\n");
   }
 
-  #edgeLine(edge: number): string {
-    const graph = this.#graph;
-    const { edges } = graph;
-    const [source, target] = [edges.source[edge]!, edges.target[edge]!];
-    const kind = EDGE_KINDS[edges.kind[edge]!]!;
-    const count = edges.siteStart[edge + 1]! - edges.siteStart[edge]!;
-    const { costs } = this.#options;
-    const labels: string[] = [];
-    if (count > 1) labels.push(`×${count}`);
-    const style: Style = { ...EDGE_STYLES[kind] };
-    if (this.#recursion[source]! > 0 && this.#recursion[source] === this.#recursion[target])
-      style.color = RECURSION_COLOR;
-    if (CONFIDENCES[edges.confidence[edge]!] === "guess") style.color = style.fontcolor = GUESS_COLOR;
-    if (costs !== undefined && costs.edge[edge]! > 0) {
-      const part = share(costs.edge[edge]!, costs.total);
-      style.penwidth = (1 + 4 * part).toFixed(2);
-      labels.unshift(`${(100 * part).toFixed(1)} %`);
-    }
-    const attributes = [`id="e_${shortHash(`${nodeKey(graph, source)}\n${nodeKey(graph, target)}\n${kind}`)}"`];
-    if (labels.length > 0) attributes.push(`label=${quoteDot(labels.join(" "))}`);
-    const tooltip = quoteDot(this.#edgeTooltip(edge, kind));
-    attributes.push(`tooltip=${tooltip} labeltooltip=${tooltip}`);
-    const url = this.#edgeUrl(edge);
-    if (url !== undefined) attributes.push(`URL=${quoteDot(url)} target="_blank"`);
-    for (const [name, value] of Object.entries(style)) attributes.push(`${name}="${value}"`);
-    return `  ${quoteDot(nodeKey(graph, source))} -> ${quoteDot(nodeKey(graph, target))} [${attributes.join(" ")}];\n`;
+  /** A string of the graph, escaped once. */
+  #text(id: number): string {
+    return (this.#escaped[id] ??= escapeDot(this.#graph.strings[id]!));
   }
 
+  #key(node: number): string {
+    return this.#text(this.#graph.nodes.key[node]!);
+  }
+
+  #id(node: number): string {
+    return (this.#ids[node] ??= shortHash(nodeKey(this.#graph, node)));
+  }
+
+  #edgeLine(edge: number): string {
+    const { edges } = this.#graph;
+    const [source, target] = [edges.source[edge]!, edges.target[edge]!];
+    const kind = EDGE_KINDS[edges.kind[edge]!]!;
+    const tooltip = this.#edgeTooltip(edge, kind);
+    let attributes = `id="e_${shortHash(`${this.#id(source)}${this.#id(target)}${kind}`)}" tooltip="${tooltip}"`;
+    const label = this.#edgeLabel(edge);
+    if (label !== "") attributes += ` label=${quoteDot(label)} labeltooltip="${tooltip}"`;
+    const url = this.#edgeUrl(edge);
+    if (url !== undefined) attributes += ` URL=${quoteDot(url)} target="_blank"`;
+    const style = this.#edgeStyle(edge, kind);
+    for (const name in style) attributes += ` ${name}="${style[name]!}"`;
+    return `  "${this.#key(source)}" -> "${this.#key(target)}" [${attributes}];\n`;
+  }
+
+  /** Share of the cost and number of sites. */
+  #edgeLabel(edge: number): string {
+    const count = siteCount(this.#graph, edge);
+    const sites = count > 1 ? `×${count}` : "";
+    const { costs } = this.#options;
+    if (costs === undefined || costs.edge[edge] === 0) return sites;
+    return `${(100 * share(costs.edge[edge]!, costs.total)).toFixed(1)} % ${sites}`.trimEnd();
+  }
+
+  #edgeStyle(edge: number, kind: EdgeKind): Style {
+    const { source, target, confidence } = this.#graph.edges;
+    const recursion = this.#recursion[source[edge]!]!;
+    const style: Style = { ...EDGE_STYLES[kind] };
+    if (recursion > 0 && recursion === this.#recursion[target[edge]!]) style.color = RECURSION_COLOR;
+    if (confidence[edge] === GUESS) style.color = style.fontcolor = GUESS_COLOR;
+    const { costs } = this.#options;
+    if (costs !== undefined && costs.edge[edge]! > 0)
+      style.penwidth = (1 + 4 * share(costs.edge[edge]!, costs.total)).toFixed(2);
+    return style;
+  }
+
+  /** The edge in words and its sites, escaped. */
   #edgeTooltip(edge: number, kind: string): string {
-    const graph = this.#graph;
-    const { edges } = graph;
+    const { edges, sites } = this.#graph;
     const confidence = CONFIDENCES[edges.confidence[edge]!]!;
-    const lines = [
-      `${nodeKey(graph, edges.source[edge]!)} → ${nodeKey(graph, edges.target[edge]!)}`,
-      `${kind}, ${confidence}: ${graph.strings[edges.why[edge]!]!}`,
-    ];
-    const sites = edgeSites(graph, edge);
-    for (const site of sites.slice(0, MAX_SITES_TOLD)) lines.push(`${site.file}:${site.line}:${site.column}`);
-    if (sites.length > MAX_SITES_TOLD) lines.push(`and ${sites.length - MAX_SITES_TOLD} more`);
-    return lines.join("\n");
+    let text = `${this.#key(edges.source[edge]!)} → ${this.#key(edges.target[edge]!)}\\n${kind}, ${confidence}: ${this.#text(edges.why[edge]!)}`;
+    const [first, end] = [edges.siteStart[edge]!, edges.siteStart[edge + 1]!];
+    const told = Math.min(end, first + MAX_SITES_TOLD);
+    for (let s = first; s < told; s++) text += `\\n${this.#text(sites.file[s]!)}:${sites.line[s]!}:${sites.column[s]!}`;
+    return end > told ? `${text}\\nand ${end - told} more` : text;
   }
 
   #edgeUrl(edge: number): string | undefined {

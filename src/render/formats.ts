@@ -2,8 +2,10 @@
 import { InputError } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { renderEdgesCsv, renderNodesCsv } from "./csv.ts";
+import { renderD2, renderPlantuml } from "./diagrams.ts";
 import { renderDot } from "./dot.ts";
 import { renderGexf } from "./gexf.ts";
+import { renderGml } from "./gml.ts";
 import { renderGraphml } from "./graphml.ts";
 import { renderJson } from "./json.ts";
 import { renderMermaid } from "./mermaid.ts";
@@ -43,12 +45,21 @@ const FORMAT_LIST: readonly Format[] = [
     render: renderGraphml,
   },
   { name: "gexf", extensions: ["gexf"], isPicture: false, summary: "for Gephi, networkx", render: renderGexf },
+  { name: "gml", extensions: ["gml"], isPicture: false, summary: "for networkx, igraph", render: renderGml },
   {
     name: "mermaid",
     extensions: ["mmd", "mermaid"],
     isPicture: true,
     summary: "flowchart for Markdown",
     render: renderMermaid,
+  },
+  { name: "d2", extensions: ["d2"], isPicture: true, summary: "D2 diagram", render: renderD2 },
+  {
+    name: "plantuml",
+    extensions: ["puml", "plantuml"],
+    isPicture: true,
+    summary: "PlantUML diagram",
+    render: renderPlantuml,
   },
   { name: "csv", extensions: ["csv"], isPicture: false, summary: "one row per edge", render: renderEdgesCsv },
   {

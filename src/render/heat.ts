@@ -7,14 +7,16 @@ export function share(part: number, total: number): number {
   return total > 0 ? Math.min(1, Math.max(0, part / total)) : 0;
 }
 
+const TEXT = "#1f2328";
+
 /** Returns the fill of a box whose share of the cost is `part`: from white by yellow to red, with text that can be read on it. */
 export function heatColor(part: number): Style {
-  if (part <= 0) return { fillcolor: "#ffffff" };
+  if (part <= 0) return { fillcolor: "#ffffff", fontcolor: TEXT };
   // The root makes shares of a few per cent visible.
   const warmth = Math.sqrt(part);
-  const saturation = (0.08 + 0.72 * warmth).toFixed(3);
+  const saturation = (0.06 + 0.56 * warmth).toFixed(3);
   const hue = (0.14 * (1 - warmth)).toFixed(3);
-  return { fillcolor: `${hue} ${saturation} 1.000` };
+  return { fillcolor: `${hue} ${saturation} 1.000`, fontcolor: TEXT };
 }
 
 /** Returns the second line of a box: `12.3 % (self 4.5 %)`. */

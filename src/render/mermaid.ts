@@ -21,7 +21,8 @@ const NAMED_KINDS: ReadonlySet<EdgeKind> = new Set(["reference", "implicit"]);
 export function quoteMermaid(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const clean = text.replaceAll(/[\u0000-\u001f\u007f]/g, " ");
-  return `"${clean.replaceAll(/[#"<>&`]/g, (char) => `#${char.charCodeAt(0)};`)}"`;
+  // An empty label is a syntax error.
+  return `"${clean.replaceAll(/[#"<>&`\\]/g, (char) => `#${char.charCodeAt(0)};`) || " "}"`;
 }
 
 /** Yields the flowchart in chunks. */

@@ -7,8 +7,10 @@ import { fromGraphologyJson } from "../../src/graph/import.ts";
 import type { CallGraph } from "../../src/graph/types.ts";
 import { applyFilters } from "../../src/graph/view.ts";
 import { renderEdgesCsv, renderNodesCsv } from "../../src/render/csv.ts";
+import { quoteD2, quotePlantuml, renderD2, renderPlantuml } from "../../src/render/diagrams.ts";
 import { FORMATS, formatOfFile, getFormat } from "../../src/render/formats.ts";
 import { renderGexf } from "../../src/render/gexf.ts";
+import { quoteGml, renderGml } from "../../src/render/gml.ts";
 import { renderGraphml } from "../../src/render/graphml.ts";
 import { renderJson } from "../../src/render/json.ts";
 import { quoteMermaid, renderMermaid } from "../../src/render/mermaid.ts";
@@ -240,6 +242,37 @@ test("mermaid draws boxes, arrows and counts", () => {
 
 test("mermaid labels are quoted by entities", () => {
   expect(quoteMermaid('a"b#c<d>`\n')).toBe('"a#34;b#35;c#60;d#62;#96; "');
+});
+
+test("gml is ASCII with nodes by number, entities for the rest", () => {
+  const text = join(renderGml(small()));
+  expect(text).toContain('  node [\n    id 1\n    label "m::T::b"\n    name "b"\n');
+  expect(text).toContain("    source 2\n    target 1\n    key 1\n");
+  expect(quoteGml('é"&<𝒳>\n')).toBe('"&#233;&#34;&#38;<&#119987;>&#10;"');
+  expect(join(renderGml(nastyGraph()))).toMatch(/^[\n -~]*$/);
+});
+
+test("d2 names nodes by their boxes", () => {
+  expect(join(renderD2(small())).split("\n").slice(0, -1)).toEqual([
+    "direction: right",
+    'n0: "S::b (T)"',
+    'n1: "T::b"',
+    'g0: "p" {',
+    '  n2: "m::a"',
+    "}",
+    'n1 -> n0: {style.stroke: "#8250df"; style.stroke-dash: 5}',
+    'g0.n2 -> n1: "×2"',
+    'g0.n2 -> g0.n2: {style.stroke: "#0969da"; style.stroke-dash: 2}',
+  ]);
+  expect(quoteD2('a"b\\c$d\n')).toBe('"a\\"b\\\\c\\$d "');
+});
+
+test("plantuml writes its own signs by number", () => {
+  const text = join(renderPlantuml(small()));
+  expect(text).toMatch(/^@startuml\nleft to right direction\n[\s\S]*\n@enduml\n$/);
+  expect(text).toContain('package "p" as g0 {\n  rectangle "m::a" as n2\n}\n');
+  expect(text).toContain("n1 .[#8250df].> n0\nn2 --> n1 : ×2\n");
+  expect(quotePlantuml('<a>__b"')).toBe('"<U+003C>a<U+003E><U+005F>_b<U+0022>"');
 });
 
 test("formats go by name, by template and by file", () => {
