@@ -1,0 +1,429 @@
+/**
+ * perf's call graphs, with perf's arithmetic (tools/perf/util/callchain.c, ui/stdio/hist.c of Linux 6.1), on the profile as recorded: symbols
+ * are not merged, recursion is not collapsed.
+ *
+ * An entry is a (command, module, symbol). Without children its chains are the stacks that end in it; with children each entry also gets, from
+ * every stack that holds it, what lies below it (`caller`) or above it (`callee`), once a stack. Chains form a radix tree: names that
+ * always follow each other are one node.
+ *
+ * - `graph`: a node's share is of the whole profile; kept when it reaches the threshold.
+ * - `fractal`: of what its parent passed on (at the top: of the entry); kept when it reaches that share of it, and the rest is said.
+ * - `flat`, `folded`: one line a chain that stacks end with; `flat` gives what passes through its last node, `folded` what ends there.
+ */
+import { FloatColumn, PairTable } from "../import/tables.ts";
+import { FrameFlag, type Profile } from "../types.ts";
+import { percent } from "./percent.ts";
+import { findEvent, type SampleFilter, threadPasses } from "./select.ts";
+import { compareText } from "./views.ts";
+
+/** perf's print types. */
+export type CallGraphMode = "graph" | "fractal" | "flat" | "folded" | "none";
+
+/** perf's `-g` argument. */
+export interface CallGraphOptions {
+  readonly mode: CallGraphMode;
+  /** In per cent. */
+  readonly threshold: number;
+  /** Nodes printed at each level; 0 for all. */
+  readonly limit: number;
+  /** Roots first, or leaves first. */
+  readonly order: "caller" | "callee";
+  /** Charge callers with what they called. */
+  readonly children: boolean;
+  readonly filter?: SampleFilter;
+}
+
+/** perf's own default: `-g graph,0.5,caller`, with children. */
+export const PERF_DEFAULT: CallGraphOptions = {
+  mode: "graph",
+  threshold: 0.5,
+  limit: 0,
+  order: "caller",
+  children: true,
+};
+
+/** A node of a printed call graph. */
+export interface ChainNode {
+  /** Names that follow each other, callers or callees first according to the order. */
+  readonly names: readonly string[];
+  /** Weight of the stacks whose chain ends in this node, and of all that pass through it. */
+  readonly hits: number;
+  readonly cumulative: number;
+  /** Absent where perf prints none: a single chain that holds everything. */
+  readonly percent: number | undefined;
+  readonly children: readonly ChainNode[];
+  /** For `fractal`: share of the parts that are not printed. */
+  readonly rest: number | undefined;
+}
+
+/** A row of the report. */
+export interface ReportEntry {
+  readonly command: string;
+  readonly module: string;
+  readonly symbol: string;
+  readonly inlined: boolean;
+  readonly kernel: boolean;
+  /** Weight and share of the stacks that hold it (with children), and that end in it. */
+  readonly children: number;
+  readonly self: number;
+  readonly childrenPercent: number;
+  readonly selfPercent: number;
+  readonly chains: readonly ChainNode[];
+  /** For `fractal`: share of the top level that is not printed. */
+  readonly rest: number | undefined;
+}
+
+/** Reads perf's `-g` argument: print type, threshold, limit, order, in any order but that the limit follows the threshold. Returns what could not be read. */
+export function parseCallGraph(
+  text: string,
+  defaults: CallGraphOptions = PERF_DEFAULT,
+): CallGraphOptions | { readonly bad: string } {
+  let options = defaults;
+  let numbers = 0;
+  for (const part of text.split(",").filter((item) => item !== "")) {
+    if (/^(?:graph|fractal|flat|folded|none)$/.test(part)) options = { ...options, mode: part as CallGraphMode };
+    else if (part === "caller" || part === "callee") options = { ...options, order: part };
+    else if (/^(?:function|percent)$/.test(part)) continue;
+    else if (/^\d+(?:\.\d+)?$/.test(part) && numbers < 2) {
+      options =
+        numbers++ === 0 ? { ...options, threshold: Number(part) } : { ...options, limit: Math.trunc(Number(part)) };
+    } else return { bad: part };
+  }
+  return options;
+}
+
+/** Returns the rows of a report, costliest first. */
+export function perfReport(profile: Profile, options: CallGraphOptions = PERF_DEFAULT): ReportEntry[] {
+  return new Report(profile, options).run();
+}
+
+/** A chain tree while samples are added: a node per name. */
+interface Entry {
+  readonly command: string;
+  readonly symbol: number;
+  self: number;
+  children: number;
+  /** Chains as a prefix tree of symbols, with the weight that ends at each row. */
+  readonly chains: PairTable;
+  readonly hits: FloatColumn;
+}
+
+class Report {
+  private readonly profile: Profile;
+  private readonly options: CallGraphOptions;
+  private readonly event: number;
+  private total = 0;
+  /** Symbols as perf tells them apart in rows, and in chains (where an inlined function is its name alone). */
+  private readonly symbols = new Map<string, number>();
+  private readonly symbolFrame: number[] = [];
+  private readonly symbolModule: string[] = [];
+  private readonly chainSymbols = new Map<string, number>();
+  private readonly chainNames: string[] = [];
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(profile: Profile, options: CallGraphOptions) {
+    this.profile = profile;
+    this.options = options;
+    this.event = findEvent(profile, options.filter?.event);
+  }
+
+  run(): ReportEntry[] {
+    const { samples, threads } = this.profile;
+    const passes = threads.map((thread) => threadPasses(thread, this.options.filter ?? {}));
+    for (let row = 0; row < samples.length; row++) {
+      if (samples.event[row] !== this.event || !passes[samples.thread[row]!]) continue;
+      this.total += samples.weight[row]!;
+      const thread = threads[samples.thread[row]!]!;
+      if (samples.stack[row]! >= 0)
+        this.addSample(samples.stack[row]!, thread.name || thread.process, samples.weight[row]!);
+    }
+    const rows = [...this.entries.values()].map((entry) => this.finish(entry));
+    const key = this.options.children ? "children" : "self";
+    return rows
+      .filter((row) => row[key] > 0)
+      .sort(
+        (a, b) =>
+          b[key] - a[key] || b.self - a.self || compareText(a.symbol, b.symbol) || compareText(a.module, b.module),
+      );
+  }
+
+  private addSample(stack: number, command: string, weight: number): void {
+    const frames: number[] = [];
+    for (let row = stack; row >= 0; row = this.profile.stacks.prefix[row]!)
+      frames.push(this.profile.stacks.frame[row]!);
+    const symbols = this.rowSymbols(frames);
+    const chain = frames.map((frame) => this.chainSymbol(frame));
+    const ordered = this.options.order === "caller" ? chain.toReversed() : chain;
+    const leaf = this.entry(command, symbols[0]!);
+    leaf.self += weight;
+    leaf.children += weight;
+    this.addChain(leaf, ordered, 0, weight);
+    if (!this.options.children) return;
+    const seen = new Set([symbols[0]]);
+    const inOrder = this.options.order === "caller" ? symbols.toReversed() : symbols;
+    for (const [at, symbol] of inOrder.entries()) {
+      if (seen.has(symbol)) continue;
+      seen.add(symbol);
+      const entry = this.entry(command, symbol);
+      entry.children += weight;
+      this.addChain(entry, ordered, at, weight);
+    }
+  }
+
+  private addChain(entry: Entry, chain: readonly number[], from: number, weight: number): void {
+    if (this.options.mode === "none") return;
+    let row = -1;
+    for (let at = from; at < chain.length; at++) {
+      row = entry.chains.intern(row, chain[at]!);
+      if (row === entry.hits.length) entry.hits.push(0);
+    }
+    if (row >= 0) entry.hits.data[row]! += weight;
+  }
+
+  private entry(command: string, symbol: number): Entry {
+    const key = `${symbol} ${command}`;
+    let entry = this.entries.get(key);
+    if (!entry) {
+      entry = { command, symbol, self: 0, children: 0, chains: new PairTable(), hits: new FloatColumn() };
+      this.entries.set(key, entry);
+    }
+    return entry;
+  }
+
+  /** Row symbols of a stack's frames, leaf first: an inlined function is in the module of the machine frame around it. */
+  private rowSymbols(frames: readonly number[]): number[] {
+    const { frames: table, strings } = this.profile;
+    const result = new Array<number>(frames.length);
+    let module = "";
+    for (let at = frames.length - 1; at >= 0; at--) {
+      const frame = frames[at]!;
+      const own = table.module[frame]!;
+      if (own >= 0 || !(table.flags[frame]! & FrameFlag.Inlined)) module = own < 0 ? "" : strings[own]!;
+      result[at] = this.rowSymbol(frame, module);
+    }
+    return result;
+  }
+
+  private rowSymbol(frame: number, module: string): number {
+    const { frames } = this.profile;
+    const inlined = frames.flags[frame]! & FrameFlag.Inlined;
+    const key = `${frames.name[frame]} ${frames.address[frame]} ${inlined} ${module}`;
+    let row = this.symbols.get(key);
+    if (row === undefined) {
+      this.symbols.set(key, (row = this.symbolFrame.push(frame) - 1));
+      this.symbolModule.push(module);
+    }
+    return row;
+  }
+
+  private chainSymbol(frame: number): number {
+    const { frames, strings } = this.profile;
+    const inlined = frames.flags[frame]! & FrameFlag.Inlined;
+    const name = frames.name[frame]!;
+    const key = inlined ? `${name}` : `${name} ${frames.address[frame]} ${frames.module[frame]}`;
+    let row = this.chainSymbols.get(key);
+    if (row === undefined) {
+      const text = strings[name]!;
+      this.chainSymbols.set(key, (row = this.chainNames.push(inlined ? `${text} (inlined)` : text) - 1));
+    }
+    return row;
+  }
+
+  private finish(entry: Entry): ReportEntry {
+    const { profile, total } = this;
+    const { frames, strings } = profile;
+    const frame = this.symbolFrame[entry.symbol]!;
+    const whole = this.options.children ? entry.children : entry.self;
+    const { nodes, rest } = printedChains(entry.chains, entry.hits, this.chainNames, this.options, total, whole);
+    return {
+      command: entry.command,
+      module: this.symbolModule[entry.symbol]!,
+      symbol: strings[frames.name[frame]!]!,
+      inlined: (frames.flags[frame]! & FrameFlag.Inlined) !== 0,
+      kernel: (frames.flags[frame]! & FrameFlag.Kernel) !== 0,
+      children: entry.children,
+      self: entry.self,
+      childrenPercent: percent(entry.children, total),
+      selfPercent: percent(entry.self, total),
+      chains: nodes,
+      rest,
+    };
+  }
+}
+
+/** A node of the radix tree. */
+interface RadixNode {
+  readonly names: string[];
+  hits: number;
+  childrenHits: number;
+  children: RadixNode[];
+}
+
+/** Gathers names that always follow each other. Rows are met parents first, so no recursion is needed. */
+function radixTree(chains: PairTable, hits: FloatColumn, names: readonly string[]): RadixNode[] {
+  const count = chains.length;
+  const childCount = new Int32Array(count);
+  for (let row = 0; row < count; row++) if (chains.first.data[row]! >= 0) childCount[chains.first.data[row]!]!++;
+  const nodeOf = new Array<RadixNode>(count);
+  const roots: RadixNode[] = [];
+  const order: { node: RadixNode; parent: RadixNode | undefined }[] = [];
+  for (let row = 0; row < count; row++) {
+    const parent = chains.first.data[row]!;
+    const above = parent < 0 ? undefined : nodeOf[parent]!;
+    const name = names[chains.second.data[row]!]!;
+    const joins = above !== undefined && childCount[parent] === 1 && hits.data[parent] === 0;
+    if (joins) {
+      above.names.push(name);
+      above.hits += hits.data[row]!;
+      nodeOf[row] = above;
+      continue;
+    }
+    const node: RadixNode = { names: [name], hits: hits.data[row]!, childrenHits: 0, children: [] };
+    nodeOf[row] = node;
+    (above?.children ?? roots).push(node);
+    order.push({ node, parent: above });
+  }
+  for (let at = order.length - 1; at >= 0; at--) {
+    const { node, parent } = order[at]!;
+    if (parent) parent.childrenHits += node.hits + node.childrenHits;
+  }
+  return roots;
+}
+
+const cumulative = (node: RadixNode): number => node.hits + node.childrenHits;
+
+function byWeight(weight: (node: RadixNode) => number): (a: RadixNode, b: RadixNode) => number {
+  return (a, b) => weight(b) - weight(a) || compareText(a.names[0]!, b.names[0]!);
+}
+
+function printedChains(
+  chains: PairTable,
+  hits: FloatColumn,
+  names: readonly string[],
+  options: CallGraphOptions,
+  total: number,
+  whole: number,
+): { nodes: readonly ChainNode[]; rest: number | undefined } {
+  const roots = radixTree(chains, hits, names);
+  switch (options.mode) {
+    case "none":
+      return { nodes: [], rest: undefined };
+    case "flat":
+    case "folded":
+      return { nodes: flatChains(roots, options, total), rest: undefined };
+    default:
+      return new GraphPrinter(options, total).print(roots, whole);
+  }
+}
+
+/** Chains from the root to every node in which stacks end. */
+function flatChains(
+  roots: readonly RadixNode[],
+  { mode, threshold, limit }: CallGraphOptions,
+  total: number,
+): ChainNode[] {
+  const least = Math.floor((total * threshold) / 100);
+  const open = roots.map((node) => ({ node, path: node.names as readonly string[] }));
+  const found: { node: RadixNode; path: readonly string[] }[] = [];
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    if (item.node.hits > 0 && item.node.hits >= least) found.push(item);
+    for (const child of item.node.children) open.push({ node: child, path: [...item.path, ...child.names] });
+  }
+  found.sort((a, b) => b.node.hits - a.node.hits || compareText(a.path.join(), b.path.join()));
+  const printed = limit > 0 ? found.slice(0, limit) : found;
+  return printed.map(({ node, path }) => ({
+    names: path,
+    hits: node.hits,
+    cumulative: cumulative(node),
+    percent: percent(mode === "flat" ? cumulative(node) : node.hits, total),
+    children: [],
+    rest: undefined,
+  }));
+}
+
+/** Prints the tree of `graph` and `fractal`. The tree of chains may be deep, so nodes are made from the leaves up along an explicit list. */
+class GraphPrinter {
+  private readonly options: CallGraphOptions;
+  private readonly total: number;
+
+  constructor(options: CallGraphOptions, total: number) {
+    this.options = options;
+    this.total = total;
+  }
+
+  print(roots: readonly RadixNode[], whole: number): { nodes: readonly ChainNode[]; rest: number | undefined } {
+    const fractal = this.options.mode === "fractal";
+    const base = fractal ? whole : this.total;
+    const least = fractal ? Math.ceil((whole * this.options.threshold) / 100) : this.least(0);
+    const kept = this.keep(roots, least);
+    // A single chain that holds all of the entry is printed without a share; what lies below it is still of the entry.
+    if (kept.length === 1 && cumulative(kept[0]!) === whole) {
+      const only = kept[0]!;
+      const below = this.below(only, base);
+      const node = { ...this.node(only, undefined), ...below };
+      return { nodes: [node], rest: undefined };
+    }
+    return this.level(kept, base);
+  }
+
+  /** Least weight of a node below one that passes `passed` on. */
+  private least(passed: number): number {
+    const share = this.options.threshold / 100;
+    return this.options.mode === "fractal" ? Math.ceil(passed * share) : Math.floor(this.total * share);
+  }
+
+  private keep(nodes: readonly RadixNode[], least: number): RadixNode[] {
+    const kept = nodes.filter((node) => cumulative(node) >= least && cumulative(node) > 0).sort(byWeight(cumulative));
+    return kept;
+  }
+
+  private node(from: RadixNode, share: number | undefined): Omit<ChainNode, "children" | "rest"> {
+    return { names: from.names, hits: from.hits, cumulative: cumulative(from), percent: share };
+  }
+
+  private below(node: RadixNode, base: number): { children: readonly ChainNode[]; rest: number | undefined } {
+    const { nodes, rest } = this.level(this.keep(node.children, this.least(node.childrenHits)), base);
+    return { children: nodes, rest };
+  }
+
+  /** A level and all below it, without recursion: an item is finished after its children. */
+  private level(nodes: readonly RadixNode[], base: number): { nodes: readonly ChainNode[]; rest: number | undefined } {
+    const top: Level = { base, pending: this.cut(nodes), done: [], owner: undefined, ownerShare: undefined, shown: 0 };
+    const open: Level[] = [top];
+    for (;;) {
+      const level = open.at(-1)!;
+      const next = level.pending.shift();
+      if (next !== undefined) {
+        level.shown += cumulative(next);
+        const passed = this.options.mode === "fractal" ? next.childrenHits : this.total;
+        const children = this.cut(this.keep(next.children, this.least(next.childrenHits)));
+        const share = percent(cumulative(next), level.base);
+        open.push({ base: passed, pending: children, done: [], owner: next, ownerShare: share, shown: 0 });
+        continue;
+      }
+      open.pop();
+      const rest = this.restOf(level);
+      if (level.owner === undefined) return { nodes: level.done, rest };
+      open.at(-1)!.done.push({ ...this.node(level.owner, level.ownerShare), children: level.done, rest });
+    }
+  }
+
+  private cut(nodes: readonly RadixNode[]): RadixNode[] {
+    return this.options.limit > 0 ? nodes.slice(0, this.options.limit) : [...nodes];
+  }
+
+  private restOf(level: Level): number | undefined {
+    const rest = level.base - level.shown;
+    const said = this.options.mode === "fractal" && level.shown > 0 && rest > 0;
+    return said ? percent(rest, level.base) : undefined;
+  }
+}
+
+interface Level {
+  readonly base: number;
+  readonly pending: RadixNode[];
+  readonly done: ChainNode[];
+  readonly owner: RadixNode | undefined;
+  readonly ownerShare: number | undefined;
+  shown: number;
+}
