@@ -1,12 +1,12 @@
 /** The outside as a scan needs it, on this machine. */
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { loadParser } from "../syntax/parser.ts";
 import { diskFileSystem } from "./disk.ts";
 import { cargoHome, hostTriple } from "./environment.ts";
 import { readGrammar } from "./grammar.ts";
 import { stubsFolder } from "./stubs.ts";
-import { dirname, join } from "node:path";
 
 /** Returns the disk, the parser, the stubs and the clock; loading the grammar takes some 20 ms. */
 export async function machineServices() {
@@ -24,5 +24,7 @@ export async function machineServices() {
 
 function packageVersion(stubs: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(dirname(dirname(stubs)), "package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "0.0.0";
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "0.0.0";
 }

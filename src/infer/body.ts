@@ -6,7 +6,7 @@
  */
 
 import type { Ref } from "../facts/types.ts";
-import type { FnDef, Module, SourceUnit } from "../names/defs.ts";
+import type { FnDef, Module, SourceUnit, TraitDef } from "../names/defs.ts";
 import type { ExpandedBody } from "../names/types.ts";
 import { operand } from "../types/code.ts";
 import type { Items, Predicate } from "../types/items.ts";
@@ -43,6 +43,9 @@ export class Body {
   readonly owner: BodyOwner;
   readonly sites: CallSite[] = [];
 
+  /** The trait that the impl around implements, or the trait around: its methods are in scope. */
+  readonly ownTrait: TraitDef | null;
+
   unit: SourceUnit;
   module: Module;
   scope: TypeScope;
@@ -67,10 +70,12 @@ export class Body {
     this.table = solver.table;
     this.methods = methods;
     this.owner = owner;
+    const { container } = owner;
+    this.ownTrait = container?.kind === "impl" ? (items.implHeader(container).trait?.trait ?? null) : container;
     this.unit = owner.unit;
     this.module = owner.module;
     this.guessing = owner.unit.expansion?.guess ?? false;
-    this.scope = { ...scope, hole: () => this.fresh(), macro: (row) => this.macroType(row) };
+    this.scope = { ...scope, hole: () => this.fresh() };
   }
 
   fresh(kind?: number): Ty {
@@ -95,9 +100,6 @@ export class Body {
   /** The type written at `ref`, ready for inference. */
   type(ref: Ref): Ty {
     return this.solver.normalise(lowerType(this.items, this.scope, ref));
-  }
-  private macroType(row: number): Ty {
-    return this.inExpansion(row, "type", (expanded) => this.type(expanded.root)) ?? UNKNOWN;
   }
 
   tag(ref: Ref): number {
@@ -153,13 +155,16 @@ export class Body {
     const module = row >= 0 ? this.items.names.blockModule(this.unit, row) : null;
     if (!module) return inner();
     const before = this.module;
-    const scope = this.scope;
-    this.module = module;
-    this.scope = { ...scope, module };
+    this.enterModule(module);
     const result = inner();
-    this.module = before;
-    this.scope = scope;
+    this.enterModule(before);
     return result;
+  }
+  /** Reads names from `module` on. */
+  enterModule(module: Module): void {
+    if (module === this.module) return;
+    this.module = module;
+    this.scope = { ...this.scope, module };
   }
 
   /** Runs `inner` on the expansion of a macro invocation; undefined, and an unresolved site, when it can't be expanded. */
@@ -177,13 +182,13 @@ export class Body {
       this.unresolved(call.pos, "macro", expanded.macro, reason);
       return undefined;
     }
-    const { unit, scope, guessing } = this;
+    const { unit, guessing } = this;
     this.unit = expanded.unit;
-    this.scope = { ...scope, unit: expanded.unit };
+    this.scope = { ...this.scope, unit: expanded.unit };
     this.guessing = guessing || (expanded.unit.expansion?.guess ?? false);
     const result = inner(expanded);
     this.unit = unit;
-    this.scope = scope;
+    this.scope = { ...this.scope, unit };
     this.guessing = guessing;
     return result;
   }

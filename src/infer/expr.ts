@@ -5,6 +5,7 @@
  */
 import { BlockFlag, Lit, Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
+import type { Module } from "../names/defs.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferCall, inferMethodCall } from "./call.ts";
@@ -209,7 +210,10 @@ export function inferBlock(b: Body, ref: Ref, expected: Ty): Ty {
 }
 
 function plainBlock(b: Body, ref: Ref, expected: Ty): Ty {
-  return b.scoped(() => b.inBlock(b.op(ref, 2), () => blockBody(b, ref, expected)));
+  const { module } = b;
+  const ty = b.scoped(() => b.inBlock(b.op(ref, 2), () => blockBody(b, ref, expected)));
+  b.enterModule(module);
+  return ty;
 }
 
 function inferLabelled(b: Body, ref: Ref, label: string, expected: Ty): Ty {
@@ -261,11 +265,18 @@ function inferStatement(b: Body, entry: Ref): boolean {
   return b.kindOf(b.table.shallow(inferExpr(b, expr, hint))) === Kind.Never;
 }
 
-/** A macro as a statement: what it declares is in scope afterwards. */
+/** A macro as a statement: what it declares, locals and items, is in scope for the rest of the block. */
 function inferMacroStatement(b: Body, ref: Ref): Ty {
-  const result = b.inExpansion(b.op(ref, 0), "statements", (expanded) =>
-    b.inBlock(b.op(expanded.root, 2), () => blockBody(b, expanded.root, UNKNOWN)),
-  );
+  let items: Module | null = null;
+  const result = b.inExpansion(b.op(ref, 0), "statements", (expanded) => {
+    const ty = b.inBlock(b.op(expanded.root, 2), () => {
+      const inner = blockBody(b, expanded.root, UNKNOWN);
+      items = b.module;
+      return inner;
+    });
+    return ty;
+  });
+  if (items) b.enterModule(items);
   return result ?? UNKNOWN;
 }
 

@@ -28,15 +28,33 @@ export function inferProgram(items: Items): Inference {
   solver.fnItemSignature = (ty) => items.fnItemSignature(ty);
   const methods = new MethodIndex(impls);
   const bodies: BodySites[] = [];
-  const { fns, consts } = items.names;
-  // Macros in bodies may define functions and impls: both lists grow while we go.
-  for (let f = 0, c = 0; f < fns.length || c < consts.length; ) {
-    impls.update();
-    const owner: BodyOwner = f < fns.length ? fns[f++]! : consts[c++]!;
-    if (owner.unit.crate.origin !== "workspace" || !hasBody(owner)) continue;
-    bodies.push(inferBody(items, solver, methods, owner));
+  for (const owner of owners(items)) {
+    if (impls.update()) solver.forget();
+    if (owner.unit.crate.origin === "workspace" && hasBody(owner))
+      bodies.push(inferBody(items, solver, methods, owner));
   }
   return { bodies, impls };
+}
+
+/**
+ * Functions and constants in the order in which they are checked. Macros in bodies may define items, so the lists grow
+ * while we go. `const _: () = { … }` comes first: it is how macros make impls that functions elsewhere use.
+ */
+function* owners(items: Items): Generator<BodyOwner> {
+  const { fns, consts } = items.names;
+  let nextFn = 0;
+  let nextConst = 0;
+  const named: ConstDef[] = [];
+  for (;;) {
+    while (nextConst < consts.length) {
+      const def = consts[nextConst++]!;
+      if (def.name === "_") yield def;
+      else named.push(def);
+    }
+    if (nextFn < fns.length) yield fns[nextFn++]!;
+    else if (named.length > 0) yield named.shift()!;
+    else return;
+  }
 }
 
 function hasBody(owner: BodyOwner): boolean {

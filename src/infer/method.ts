@@ -80,7 +80,7 @@ export function derefOnce(b: Body, ty: Ty): Ty | null {
 
 /** Finds the method that `receiver.name(…)` calls. */
 export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
-  const inScope = b.methods.traits(b.items.names.traitsInScope(b.module), name);
+  const inScope = traitsNamed(b, name);
   let isUnknown = false;
   const steps = [b.resolve(receiver), ...autoderef(b, receiver)];
   const typed = typedSelfMethods(b, steps, name);
@@ -95,6 +95,13 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };
+}
+
+/** Traits whose method of this name may be called here: those in scope, and the one being implemented or declared. */
+function traitsNamed(b: Body, name: string): readonly TraitDef[] {
+  const inScope = b.methods.traits(b.items.names.traitsInScope(b.module), name);
+  const own = b.ownTrait;
+  return own && !inScope.includes(own) && b.items.memberFn(own, name) ? [...inScope, own] : inScope;
 }
 
 function probeStep(
@@ -183,8 +190,10 @@ function selfHead(b: Body, self: Ty): number {
 
 interface TypedMethod {
   readonly fn: FnDef;
-  readonly impl: Impl;
+  /** Null for a method that a bound promises. */
+  readonly impl: Impl | null;
   readonly self: Ty;
+  readonly args: readonly Ty[];
 }
 
 /** Inherent methods with `self: Arc<Self>` and the like: their `Self` is a later step than the receiver. */
@@ -194,19 +203,24 @@ function typedSelfMethods(b: Body, steps: readonly Ty[], name: string): TypedMet
     const kind = b.store.kind(self);
     if (kind === Kind.Unknown || kind === Kind.Var) continue;
     for (const { fn, impl } of b.methods.impls.inherentFns(headOf(b.items, self), name)) {
-      if (fn.item.self?.form === "typed") list.push({ fn, impl, self });
+      if (fn.item.self?.form === "typed") list.push({ fn, impl, self, args: [] });
+    }
+    if (kind !== Kind.Param && kind !== Kind.Dyn && kind !== Kind.Opaque && kind !== Kind.Projection) continue;
+    for (const bound of b.solver.boundsOn(self)) {
+      const fn = b.items.memberFn(bound.trait, name);
+      if (fn?.item.self?.form === "typed") list.push({ fn, impl: null, self, args: bound.args });
     }
   }
   return list;
 }
 
 function probeTyped(b: Body, receiver: Ty, typed: readonly TypedMethod[]): Probe | null {
-  for (const { fn, impl, self } of typed) {
+  for (const { fn, impl, self, args: promised } of typed) {
     const mark = b.table.snapshot();
-    const args = matchImpl(b, impl, self);
+    const args = impl ? matchImpl(b, impl, self) : promised;
     const declared = args && b.items.instantiate(b.items.fnSignature(fn).params[0] ?? UNKNOWN, args);
     if (args && declared && b.table.unify(b.solver.normalise(declared), receiver))
-      return { fn, args, impl, receiver, byBound: false };
+      return { fn, args, impl, receiver, byBound: impl === null };
     b.table.rollback(mark);
   }
   return null;

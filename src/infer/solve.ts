@@ -90,6 +90,12 @@ export class Solver {
     );
   }
 
+  /** Forgets what was found out before there were further impls. */
+  forget(): void {
+    this.global.clear();
+    this.globalProjections.clear();
+  }
+
   /** A new body begins: its variables and its bounds. */
   enter(predicates: readonly Predicate[]): void {
     this.table.reset();
@@ -291,11 +297,10 @@ export class Solver {
     const active = candidates.filter((c) => !c.inactive);
     const list = active.length > 0 ? active : candidates;
     if (list.length === 1) return this.commit(list[0]!, args, depth);
-    const best = open ? list.filter((impl) => this.mayHold(impl, args, depth) === "yes") : list;
-    if (best.length === 1) return this.commit(best[0]!, args, depth);
-    // Several left: with all types known, any of them serves as well as the other (cfg twins, what we know too little of).
-    const known = !args.some((arg) => this.items.store.flags(arg) & TyFlag.Var);
-    return known && best.length > 0 ? this.commit(best[0]!, args, depth) : OPEN;
+    // Several left: what is not known yet may still decide; if all is known, any serves as well as the other.
+    if (args.some((arg) => this.items.store.flags(arg) & TyFlag.Var)) return OPEN;
+    const sure = open ? list.find((impl) => this.mayHold(impl, args, depth) === "yes") : undefined;
+    return this.commit(sure ?? list[0]!, args, depth);
   }
 
   /** An integer variable may become any integer type for which there is an impl. */
@@ -528,6 +533,9 @@ export class Solver {
     const trait = fn.container as TraitDef;
     const count = this.items.generics(trait).params.length;
     const solution = this.solve(trait, args.slice(0, count));
+    const kind = this.items.store.kind(args[0] ?? UNKNOWN);
+    // On a type parameter the caller's choice decides, even where a blanket impl covers it.
+    if (kind === Kind.Param || kind === Kind.Projection || kind === Kind.Opaque) return { fn, solution };
     if (solution.kind !== "impl" || !solution.impl.def) return { fn, solution };
     return { fn: this.items.memberFn(solution.impl.def, fn.name) ?? fn, solution };
   }

@@ -4,7 +4,15 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { NodeIndex } from "../base/ids.ts";
 import { GraphBuilder } from "../graph/builder.ts";
-import { type CallGraph, GRAPH_SCHEMA, type GraphMeta, type NodeAttributes, type Site, type Tally, type Visibility } from "../graph/types.ts";
+import {
+  type CallGraph,
+  GRAPH_SCHEMA,
+  type GraphMeta,
+  type NodeAttributes,
+  type Site,
+  type Tally,
+  type Visibility,
+} from "../graph/types.ts";
 import type { Inference } from "../infer/infer.ts";
 import type { BodyOwner, BodySites, CallSite, Reason } from "../infer/sites.ts";
 import type { ConstDef, FnDef, Module } from "../names/defs.ts";
@@ -139,8 +147,15 @@ class Assembler {
       const callee = this.calleeOf(site);
       if (callee === undefined && site.state !== "unresolved") continue;
       if (caller === undefined) caller = owner.kind === "fn" ? this.addFunction(owner) : this.addInitializer(owner);
-      if (callee !== undefined) this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
-      else if (site.reason) this.unresolved.push({ caller: functionPath(this.items, owner).path, site: this.siteOf(site), name: site.detail, reason: site.reason });
+      if (callee !== undefined)
+        this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
+      else if (site.reason)
+        this.unresolved.push({
+          caller: functionPath(this.items, owner).path,
+          site: this.siteOf(site),
+          name: site.detail,
+          reason: site.reason,
+        });
     }
   }
 
@@ -153,7 +168,10 @@ class Assembler {
 
   private calleeOf(site: CallSite): NodeIndex | undefined {
     const { target } = site;
-    if (!target) return site.state === "external" && this.input.options.external ? this.externalNode(site.detail, site.detail.split("::")[0]!) : undefined;
+    if (!target)
+      return site.state === "external" && this.input.options.external
+        ? this.externalNode(site.detail, site.detail.split("::")[0]!)
+        : undefined;
     const known = this.nodes.get(target);
     if (known !== undefined) return known;
     if (this.isOurs(target) && !target.foreign) return this.addFunction(target);
@@ -164,7 +182,12 @@ class Assembler {
   private externalNode(path: string, crate: string): NodeIndex {
     let node = this.nodes.get(path);
     if (node === undefined) {
-      node = this.builder.addNode({ name: path.slice(path.lastIndexOf("::") + 1).replace(/^:+/, ""), path, kind: "external", package: crate });
+      node = this.builder.addNode({
+        name: path.slice(path.lastIndexOf("::") + 1).replace(/^:+/, ""),
+        path,
+        kind: "external",
+        package: crate,
+      });
       this.nodes.set(path, node);
     }
     return node;
@@ -172,7 +195,12 @@ class Assembler {
 
   private siteOf(site: CallSite): Site {
     const place = this.items.names.place(site.unit, site.pos);
-    return { file: place.file, line: place.line, column: place.column, how: place.inMacro && site.kind === "call" ? "macro" : site.how };
+    return {
+      file: place.file,
+      line: place.line,
+      column: place.column,
+      how: place.inMacro && site.kind === "call" ? "macro" : site.how,
+    };
   }
 
   /** From each trait method to the methods of the impls that may run in its place (class hierarchy analysis). */
@@ -184,9 +212,11 @@ class Assembler {
         for (const method of impl.def.items) {
           if (method.kind !== "fn") continue;
           const declared = this.items.memberFn(trait, method.name);
-          const from = declared && (this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared).path));
+          const from =
+            declared && (this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared).path));
           const to = this.nodes.get(method);
-          if (from !== undefined && from !== null && to !== undefined) this.builder.addSite(from, to, "dispatch", "exact", "implements the trait's method");
+          if (from !== undefined && from !== null && to !== undefined)
+            this.builder.addSite(from, to, "dispatch", "exact", "implements the trait's method");
         }
       }
     }
@@ -194,7 +224,11 @@ class Assembler {
 
   private meta(): GraphMeta {
     const diagnostics = [...this.input.diagnostics, ...this.items.names.diagnostics];
-    const packages = new Set(this.items.names.crates.flatMap((c) => (c.origin === "workspace" ? (this.input.workspace.packages[c.package]?.name ?? []) : [])));
+    const packages = new Set(
+      this.items.names.crates.flatMap((c) =>
+        c.origin === "workspace" ? (this.input.workspace.packages[c.package]?.name ?? []) : [],
+      ),
+    );
     return {
       schema: GRAPH_SCHEMA,
       ...this.input.meta,

@@ -1,8 +1,9 @@
 /** Where control enters a program without a call in it: `main`, tests, foreign callers, users of a library. */
+
+import type { NodeAttributes } from "../graph/types.ts";
 import type { AdtDef, FnDef, Module, TraitDef } from "../names/defs.ts";
 import type { Items } from "../types/items.ts";
 import { Kind } from "../types/store.ts";
-import type { NodeAttributes } from "../graph/types.ts";
 
 const FOREIGN_ATTRIBUTES: ReadonlySet<string> = new Set(["no_mangle", "export_name", "unsafe(no_mangle)"]);
 
@@ -10,12 +11,14 @@ const FOREIGN_ATTRIBUTES: ReadonlySet<string> = new Set(["no_mangle", "export_na
 export function entryOf(fn: FnDef, exported: ReadonlySet<FnDef>): Pick<NodeAttributes, "entry" | "test"> {
   const attrs = fn.item.attrs.map((a) => (a.path === "unsafe" ? a.args.split(/[=(]/)[0]!.trim() : a.path));
   if (attrs.includes("bench")) return { entry: "bench", test: true };
-  if (attrs.some((path) => path === "test" || path.endsWith("::test") || path === "rstest" || path === "test_case")) return { entry: "test", test: true };
+  if (attrs.some((path) => path === "test" || path.endsWith("::test") || path === "rstest" || path === "test_case"))
+    return { entry: "test", test: true };
   const { crate } = fn.unit;
   const kind = crate.target?.kind;
   const test = kind === "test" || kind === "bench" ? { test: true } : {};
   const isProgram = kind !== "lib" && kind !== "proc-macro";
-  if (fn.name === "main" && isProgram && fn.container === null && fn.module === crate.root) return { entry: "main", ...test };
+  if (fn.name === "main" && isProgram && fn.container === null && fn.module === crate.root)
+    return { entry: "main", ...test };
   if (attrs.some((path) => FOREIGN_ATTRIBUTES.has(path))) return { entry: "ffi", ...test };
   if (attrs.some((path) => path.startsWith("proc_macro"))) return { entry: "public" };
   return exported.has(fn) ? { entry: "public" } : test;
@@ -25,14 +28,17 @@ export function entryOf(fn: FnDef, exported: ReadonlySet<FnDef>): Pick<NodeAttri
 export function exportedFns(items: Items): Set<FnDef> {
   const found = new Set<FnDef>();
   const types = new Set<AdtDef | TraitDef>();
-  const queue: Module[] = items.names.crates.filter((c) => c.origin === "workspace" && (c.target?.kind ?? "lib") === "lib").map((c) => c.root);
+  const queue: Module[] = items.names.crates
+    .filter((c) => c.origin === "workspace" && (c.target?.kind ?? "lib") === "lib")
+    .map((c) => c.root);
   const seen = new Set(queue);
   for (const module of queue) {
     for (const scope of [module.types, module.values]) {
       for (const { def, scope: restriction } of scope.values()) {
         if (restriction !== null) continue;
         if (def.kind === "fn") found.add(def);
-        else if (def.kind === "struct" || def.kind === "enum" || def.kind === "union" || def.kind === "trait") types.add(def);
+        else if (def.kind === "struct" || def.kind === "enum" || def.kind === "union" || def.kind === "trait")
+          types.add(def);
         else if (def.kind === "module" && def.crate.origin === "workspace" && !seen.has(def)) {
           seen.add(def);
           queue.push(def);
@@ -40,7 +46,8 @@ export function exportedFns(items: Items): Set<FnDef> {
       }
     }
   }
-  for (const type of types) if (type.kind === "trait") for (const item of type.items) if (item.kind === "fn") found.add(item);
+  for (const type of types)
+    if (type.kind === "trait") for (const item of type.items) if (item.kind === "fn") found.add(item);
   addInherent(items, types, found);
   return found;
 }

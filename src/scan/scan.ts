@@ -105,7 +105,14 @@ export function selectCrates(services: ScanServices, path: string, options: Scan
     { features: [], allFeatures: false, noDefaultFeatures: false, ...options.features },
     { packages, dev: needsDevDependencies(targets), isForTarget: (section) => isForTarget(section, triple, set) },
   );
-  return { workspace, selected: selectTargets(workspace, packages, targets, features), features, triple, targetCfg: set, diagnostics };
+  return {
+    workspace,
+    selected: selectTargets(workspace, packages, targets, features),
+    features,
+    triple,
+    targetCfg: set,
+    diagnostics,
+  };
 }
 
 /** Scans the workspace that `path` belongs to. Throws an InputError when there is nothing to scan. */
@@ -116,9 +123,12 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
   const sources = new Sources(services.fs, services.parser, clock, workspace.root, (file) => services.onFile?.(file));
   const names = clock.measure("names", () => buildNames(namesInput(services, selection, sources, clock, options)));
   const items = new Items(names);
+  DEBUG.items = items;
   const inference = clock.measure("infer", () => inferProgram(items));
   const diagnostics = [...selection.diagnostics, ...sources.diagnostics];
-  const allFeatures = new Set(selection.features.features.flatMap((set, i) => [...set].map((f) => `${workspace.packages[i]!.name}/${f}`)));
+  const allFeatures = new Set(
+    selection.features.features.flatMap((set, i) => [...set].map((f) => `${workspace.packages[i]!.name}/${f}`)),
+  );
   const { graph, unresolved } = clock.measure("graph", () =>
     assemble({
       items,
@@ -129,10 +139,23 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
       options: { external: options.external ?? false, dispatch: options.dispatch ?? "cha" },
     }),
   );
-  return { graph, workspace, diagnostics: graph.meta.diagnostics, unresolved, timings: clock.timings(), files: sources.files };
+  return {
+    graph,
+    workspace,
+    diagnostics: graph.meta.diagnostics,
+    unresolved,
+    timings: clock.timings(),
+    files: sources.files,
+  };
 }
 
-function namesInput(services: ScanServices, selection: Selection, sources: Sources, clock: Clock, options: ScanOptions): NamesInput {
+function namesInput(
+  services: ScanServices,
+  selection: Selection,
+  sources: Sources,
+  clock: Clock,
+  options: ScanOptions,
+): NamesInput {
   const { workspace } = selection;
   const finder = new DependencyFinder(services, selection);
   const sets = new Map<Target, CfgSet>();
@@ -142,7 +165,9 @@ function namesInput(services: ScanServices, selection: Selection, sources: Sourc
   const crates = [...selection.selected, ...neededLibraries(workspace, selection.selected, selection.features)];
   return {
     workspace,
-    crates: crates.map((s): CrateRequest => ({ package: s.package, target: workspace.packages[s.package]!.targets[s.target]! })),
+    crates: crates.map(
+      (s): CrateRequest => ({ package: s.package, target: workspace.packages[s.package]!.targets[s.target]! }),
+    ),
     sysroot: sysrootCrates(services),
     facts: (path, wanted) => sources.facts(path, wanted),
     exists: (path) => services.fs.kind(sources.absolute(path)) === "file",
@@ -181,7 +206,11 @@ class DependencyFinder {
   }
 
   find(from: string | null, dependency: Dependency): DependencySource | null {
-    if (dependency.target !== undefined && !isForTarget(dependency.target, this.selection.triple, this.selection.targetCfg)) return null;
+    if (
+      dependency.target !== undefined &&
+      !isForTarget(dependency.target, this.selection.triple, this.selection.targetCfg)
+    )
+      return null;
     const { lock } = this.selection.workspace;
     const asking = from === null ? undefined : lock.find((l) => `${l.name} ${l.version}` === from.split("#")[0]);
     const place = this.places.find(dependency.packageName, dependency.requirement, asking);
@@ -196,7 +225,11 @@ class DependencyFinder {
     return found;
   }
 
-  private describe(key: string, place: { name: string; version: string; folder: string }, requested: readonly string[]): DependencySource | null {
+  private describe(
+    key: string,
+    place: { name: string; version: string; folder: string },
+    requested: readonly string[],
+  ): DependencySource | null {
     let pack: Package;
     try {
       pack = loadDependencyPackage(this.services.fs, place.folder).value;
@@ -219,3 +252,4 @@ class DependencyFinder {
     };
   }
 }
+export const DEBUG: { items?: Items } = {};

@@ -91,12 +91,17 @@ export class ImplTable {
     this.update();
   }
 
-  /** Takes in the impls, derives and traits that names has collected since the last time (bodies' macros may define some). */
-  update(): void {
+  /**
+   * Takes in the impls, derives and traits that names has collected since the last time (bodies' macros may define
+   * some). Returns whether there were any.
+   */
+  update(): boolean {
     const { names } = this.items;
+    const isNew = this.seenImpls < names.impls.length || this.seenAdts < names.adts.length;
     for (; this.seenTraits < names.traits.length; this.seenTraits++) this.addTrait(names.traits[this.seenTraits]!);
     for (; this.seenImpls < names.impls.length; this.seenImpls++) this.addImpl(names.impls[this.seenImpls]!);
     for (; this.seenAdts < names.adts.length; this.seenAdts++) this.addDerives(names.adts[this.seenAdts]!);
+    return isNew;
   }
 
   /** Impls of the trait that may hold for a type of this head, without the blanket ones. */
@@ -112,7 +117,10 @@ export class ImplTable {
     if (!impls) return;
     const seen = new Set<Impl>();
     for (const list of impls.byHead.values())
-      for (const impl of list) if (!seen.has(impl)) yield (seen.add(impl), impl);
+      for (const impl of list) {
+        if (!seen.has(impl)) yield impl;
+        seen.add(impl);
+      }
     yield* impls.blanket;
   }
   /** Inherent functions of this name on types of this head. */

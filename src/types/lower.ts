@@ -23,8 +23,6 @@ export interface TypeScope {
   readonly implTrait: ((type: Ref) => Ty) | null;
   /** Makes what stands for `_` and for left-out generic arguments; null: Unknown, or the parameter's default. */
   readonly hole: (() => Ty) | null;
-  /** Expands a macro in type position. */
-  readonly macro?: ((row: number) => Ty) | undefined;
 }
 
 /** Returns the type written at `ref`; Unknown for what does not resolve. */
@@ -57,12 +55,18 @@ export function lowerType(items: Items, scope: TypeScope, ref: Ref): Ty {
     case Tag.TypeImpl:
       return scope.implTrait ? scope.implTrait(ref) : UNKNOWN;
     case Tag.TypeMacro:
-      return scope.macro ? scope.macro(operand(unit, ref, 0)) : UNKNOWN;
+      return lowerMacro(items, scope, operand(unit, ref, 0));
     case Tag.TypeConst:
       return lowerLength(items, scope, operand(unit, ref, 0));
     default:
       return UNKNOWN;
   }
+}
+
+/** A macro in type position: what it expands to, read in the same scope. */
+function lowerMacro(items: Items, scope: TypeScope, row: number): Ty {
+  const expanded = items.names.expandInBody(scope.module, scope.unit, row, "type", null);
+  return "root" in expanded ? lowerType(items, { ...scope, unit: expanded.unit }, expanded.root) : UNKNOWN;
 }
 
 /** Returns a const argument or array length as a type: a literal's text, a const parameter, or Unknown. */
