@@ -6,7 +6,8 @@
  * 2. item macros whose definition is then known are expanded, which gives new items and imports; those known from
  *    preludes only when nothing else moves any more, since an import may still shadow them;
  * 3. imports that lead into a dependency, but nowhere there, are bound as external;
- * 4. item macros without definition are searched openly.
+ * 4. item macros without definition are searched openly;
+ * 5. files of inactive modules are collected.
  *
  * The same loop runs again when a path in a body first reaches a crate, or a macro in a body defines items.
  */
@@ -135,8 +136,8 @@ class ResolvedNames implements Names {
       if (program.pending.length > 0 && this.itemMacros.expandPending(false)) continue;
       if (program.pending.length > 0 && this.itemMacros.expandPending(true)) continue;
       if (this.bindExternals()) continue;
-      if (program.pending.length === 0) return;
-      this.itemMacros.openPending();
+      if (program.pending.length > 0) this.itemMacros.openPending();
+      else if (!this.collector.collectInactive()) return;
     }
   }
 
@@ -154,8 +155,10 @@ class ResolvedNames implements Names {
 
   private reportUnresolved(): void {
     for (const imp of this.unresolved) {
-      const { unit, leaf, inactive } = imp;
-      if (inactive || unit.crate.origin !== "workspace" || unit.expansion?.guess === true) continue;
+      const { unit, leaf, module } = imp;
+      // A block may stand under the condition of a statement, which names do not see.
+      if (imp.inactive || module.isBlock || unit.crate.origin !== "workspace" || unit.expansion?.guess === true)
+        continue;
       const path = `${leaf.global ? "::" : ""}${leaf.path.join("::")}${leaf.glob ? "::*" : ""}`;
       const message = `the import ${path} leads nowhere`;
       const place = this.program.at(unit, leaf.pos);

@@ -55,6 +55,14 @@ interface Frame {
   readonly done: ((end: TextualScope) => void) | null;
 }
 
+/** `mod x;` under a condition that does not hold. */
+interface InactiveModule {
+  readonly context: Context;
+  readonly item: ModItem;
+  readonly state: Activity;
+  readonly textual: TextualScope;
+}
+
 /** An item macro, for whoever expands it. */
 export type ExpandItem = (context: Context, item: MacroCallItem, textual: TextualScope, done: Frame["done"]) => void;
 
@@ -64,6 +72,7 @@ export class Collector {
   private readonly resolver: Resolver;
   private readonly files: ModuleFiles;
   private readonly stack: Frame[] = [];
+  private inactiveModules: InactiveModule[] = [];
   /** Set by the macro expander. */
   expand: ExpandItem = () => {};
 
@@ -284,10 +293,8 @@ export class Collector {
   private module(frame: Frame, item: ModItem, state: Activity): void {
     const { context } = frame;
     if (item.items === null) {
-      const loaded = this.files.load(context, item, state, frame.textual);
-      if (loaded === null) return;
-      this.bind(context, "types", item.name, loaded.context.scope, item, loaded.context.inactive);
-      this.moduleFrame(frame, item, loaded.context, loaded.context.unit.facts.items, loaded.macroUse);
+      if (state.inactive) this.inactiveModules.push({ context, item, state, textual: frame.textual });
+      else this.moduleFile(frame, item, state);
       return;
     }
     const { scope: parent, unit, folder } = context;
@@ -297,6 +304,30 @@ export class Collector {
     const inner = inlineFolder(folder, item.name, this.files.pathAttribute(unit.crate, item));
     const place = { ...context, scope, container: null, assoc: null, foreign: false, inactive, cfg, folder: inner };
     this.moduleFrame(frame, item, place, item.items, false);
+  }
+
+  private moduleFile(frame: Frame, item: ModItem, state: Activity): void {
+    const { context, textual } = frame;
+    const loaded = this.files.load(context, item, state, textual);
+    if (loaded === null) return;
+    this.bind(context, "types", item.name, loaded.context.scope, item, loaded.context.inactive);
+    this.moduleFrame(frame, item, loaded.context, loaded.context.unit.facts.items, loaded.macroUse);
+  }
+
+  /**
+   * Collects the files of inactive modules, after all that is active: a file that an active module of the crate has, or
+   * another inactive one, is not read as a twin. True when there was one.
+   */
+  collectInactive(): boolean {
+    const modules = this.inactiveModules;
+    this.inactiveModules = [];
+    for (const { context, item, state, textual } of modules) {
+      if (this.files.isTaken(context, item)) continue;
+      const frame: Frame = { context, items: [], next: 0, textual, start: -1, done: null };
+      this.moduleFile(frame, item, state);
+      this.run();
+    }
+    return modules.length > 0;
   }
 
   private moduleFrame(frame: Frame, item: ModItem, context: Context, items: readonly Item[], macroUse: boolean): void {

@@ -1,5 +1,5 @@
 /** Conditions of `cfg` as text: put together, and asked whether they need a test build. */
-import { type CfgPredicate, parseCfg } from "../cfg/index.ts";
+import { allOf, type CfgPredicate, parseCfg, printCfg } from "../cfg/index.ts";
 import type { Attr } from "../facts/types.ts";
 
 /** All `cfg` attributes as one condition, those out of `cfg_attr` included; null when there is none. */
@@ -13,10 +13,20 @@ export function conditionOf(attrs: readonly Attr[]): string | null {
   return condition;
 }
 
-/** `all(a, b)`, with null for "always". */
+const COMBINED = new Map<string, string>();
+
+/** `all(a, b)` without repetitions, with null for "always". */
 export function bothConditions(a: string | null, b: string | null): string | null {
   if (a === null) return b;
-  return b === null || a === b ? a : `all(${a}, ${b})`;
+  if (b === null || a === b) return a;
+  const key = `${a}\n${b}`;
+  let combined = COMBINED.get(key);
+  if (combined === undefined) {
+    const all = allOf([parseCfg(a), parseCfg(b)]);
+    combined = all === undefined ? "all()" : printCfg(all);
+    COMBINED.set(key, combined);
+  }
+  return combined;
 }
 
 const NEEDS_TEST = new Map<string, boolean>();

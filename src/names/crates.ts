@@ -108,6 +108,9 @@ export class Crates {
       const isSeen = crate.origin === "sysroot" || (ALWAYS_EXTERN.has(name) && !(crate.noStd && name === "std"));
       if (isSeen && std !== crate) crate.externs.set(name, std);
     }
+    if (!this.sysroot.has("proc_macro")) {
+      crate.externSources.set("proc_macro", { load: () => this.missing("proc_macro") });
+    }
     if (crate.source !== null) this.linkDependencies(crate, crate.source.dependencies, ["normal"], crate.source.key);
     if (crate.target === null) return;
     const package_ = this.program.input.workspace.packages[crate.package]!;

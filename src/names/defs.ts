@@ -187,7 +187,8 @@ export interface PrimDef {
  */
 export interface ExternalDef {
   readonly kind: "external";
-  readonly crate: Crate;
+  /** Null for a crate that was not looked for, since only inactive code names it. */
+  readonly crate: Crate | null;
   /** Last segment of the path. */
   readonly name: string;
   /** As far as code wrote it: `serde_json::Value`, `serde_json::Value::from_str`. */

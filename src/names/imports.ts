@@ -87,7 +87,7 @@ export class Imports {
   }
 
   private bindExternalMember(imp: Import, base: ExternalDef, rest: readonly string[]): void {
-    const external = this.program.external(base.crate as CrateNode, [base.path, ...rest]);
+    const external = this.program.external(base.crate as CrateNode | null, [base.path, ...rest]);
     for (const namespace of NAMESPACES) this.bind(imp, namespace, itemBinding(external, null, false));
   }
 

@@ -71,6 +71,7 @@ export class ItemMacros {
 
   private collect(call: PendingCall, macro: MacroDef, expanded: ExpandedText, budget: Budget): void {
     const { context } = call;
+    if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
     const { facts } = this.program.input.lowerFragment(expanded.text, mode);
     const unit = this.expander.unit(invocation(call), { name: macro.name, def: macro }, expanded, facts, budget, false);

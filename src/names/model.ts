@@ -161,6 +161,8 @@ export class CrateNode implements Crate {
   /** Where not yet loaded externs come from. */
   readonly externSources = new Map<string, ExternSource>();
   readonly macroUses: MacroUse[] = [];
+  /** Paths of the files of its modules. */
+  readonly files = new Set<string>();
   /** Source of a dependency at hand. */
   readonly source: DependencySource | null;
   missing = false;

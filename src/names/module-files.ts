@@ -38,6 +38,12 @@ export class ModuleFiles {
     return null;
   }
 
+  /** True when the module's file is a module of the crate already. */
+  isTaken(context: Context, item: ModItem): boolean {
+    const found = this.find(context, item, true);
+    return found !== null && context.unit.crate.files.has(found.path);
+  }
+
   /** Opens the module. Null when inner attributes leave nothing of it; a module without file is an empty one. */
   load(context: Context, item: ModItem, state: Activity, textual: TextualScope): LoadedModule | null {
     const { program } = this;
@@ -45,6 +51,7 @@ export class ModuleFiles {
     const found = this.find(context, item, state.inactive);
     const read = found === null ? null : this.read(context, item, found.path);
     const unit = read === null || found === null ? null : program.fileUnit(crate, found.path, read, textual);
+    if (found !== null) crate.files.add(found.path);
     const inner = unit === null ? state : activity(program, crate, unit.facts.attrs, state);
     if (inner.skip) return null;
     if (unit !== null) this.reportErrors(unit);

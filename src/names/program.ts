@@ -121,11 +121,11 @@ export class Program {
   }
 
   /** The def that stands for a path into what is not at hand. */
-  external(crate: CrateNode, segments: readonly string[]): ExternalDef {
+  external(crate: CrateNode | null, segments: readonly string[]): ExternalDef {
     const path = segments.join("::");
     let def = this.externals.get(path);
     if (def === undefined) {
-      def = { kind: "external", crate, name: segments[segments.length - 1] ?? crate.name, path };
+      def = { kind: "external", crate, name: path.slice(path.lastIndexOf(":") + 1), path };
       this.externals.set(path, def);
     }
     return def;

@@ -78,7 +78,7 @@ export class Resolver {
         if (variant === null) break;
         binding = variant;
       } else if (def.kind === "external") {
-        const external = this.program.external(def.crate as CrateNode, [def.path, ...path.slice(used, count)]);
+        const external = this.program.external(def.crate as CrateNode | null, [def.path, ...path.slice(used, count)]);
         return { binding: itemBinding(external, null, false), used: count };
       } else break;
       used++;
@@ -98,7 +98,7 @@ export class Resolver {
     if (first === undefined) return null;
     const isOld = from.crate.edition === 2015;
     if (global)
-      return isOld ? this.fromRoot(from, first, namespace, purpose.imp) : this.externBinding(from.crate, first);
+      return isOld ? this.fromRoot(from, first, namespace, purpose.imp) : this.externBinding(from, first, purpose.imp);
     if (keywords > 0) return this.keywordStart(from, path, keywords);
     if (purpose.isUse && isOld) return this.fromRoot(from, first, namespace, purpose.imp);
     return this.lexical(from, first, namespace, purpose.imp);
@@ -109,7 +109,7 @@ export class Resolver {
     const found = this.member(from.crate.root, name, namespace, imp);
     if (found !== null && found.by !== imp) return found;
     if (namespace === "macros") return this.macroPrelude(from.crate, name);
-    return namespace === "types" ? this.externBinding(from.crate, name) : null;
+    return namespace === "types" ? this.externBinding(from, name, imp) : null;
   }
 
   private keywordStart(from: Scope, path: readonly string[], count: number): ScopeBinding | null {
@@ -137,7 +137,7 @@ export class Resolver {
       inactive ??= found;
       if (!scope.isBlock || scope.parent === null) break;
     }
-    return this.ambient(from.crate, name, namespace, imp) ?? inactive;
+    return this.ambient(from, name, namespace, imp) ?? inactive;
   }
 
   /** A macro by its plain name in blocks and the module, preludes left aside. */
@@ -157,9 +157,10 @@ export class Resolver {
   }
 
   /** Names that are there without being written: extern crates, macros in scope everywhere, the prelude, builtin types. */
-  private ambient(crate: CrateNode, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
+  private ambient(from: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
+    const { crate } = from;
     if (namespace === "types") {
-      const extern = this.externBinding(crate, name);
+      const extern = this.externBinding(from, name, imp);
       if (extern !== null) return extern;
       if (imp !== null) this.program.wait(crate.root, name, imp);
     } else if (namespace === "macros") {
@@ -216,8 +217,12 @@ export class Resolver {
     return table;
   }
 
-  /** The root of an extern crate, loaded if need be. */
-  externBinding(crate: CrateNode, name: string): ScopeBinding | null {
+  /** The root of an extern crate, loaded if need be; inactive code loads none. */
+  private externBinding(from: Scope, name: string, imp: Import | null): ScopeBinding | null {
+    const { crate } = from;
+    if ((from.inactive || imp?.inactive === true) && crate.externSources.has(name)) {
+      return itemBinding(this.program.external(null, [name]), null, false);
+    }
     const extern = this.extern(crate, name);
     return extern === null ? null : this.rootBinding(extern);
   }
