@@ -11,10 +11,11 @@ import { parseV0, printV0 } from "./demangle-v0.ts";
 export interface DemangleOptions {
   /** Leave out what the compiler added: the legacy hash, crate hashes, the types of constants. */
   readonly alternate?: boolean;
+  /** Longest name in UTF-8 bytes, without its suffix; by default a million, as in rustc-demangle. */
+  readonly limit?: number;
 }
 
-/** Longest demangled name, in UTF-8 bytes, without its suffix. */
-const LONGEST = 1_000_000;
+const DEFAULT_LIMIT = 1_000_000;
 const LLVM_SUFFIX = /^[A-F0-9@]*$/;
 const PRINTABLE_SUFFIX = /^\.[!-~]*$/;
 
@@ -23,7 +24,7 @@ export function demangle(symbol: string, options: DemangleOptions = {}): string 
   const trimmed = withoutLlvmSuffix(symbol);
   const printer = parse(trimmed, options.alternate ?? false);
   if (printer === undefined) return trimmed;
-  const out = new BoundedText(LONGEST);
+  const out = new BoundedText(options.limit ?? DEFAULT_LIMIT);
   try {
     printer.print(out);
   } catch (error) {

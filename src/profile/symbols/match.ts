@@ -17,10 +17,11 @@ import { mentionsWorkspace } from "./unify.ts";
 /**
  * How a symbol was judged. Matched: `function`, `method` (inherent), `impl` (a trait's), `default` (the trait's own), `exported` (by its
  * bare name), `enclosing` (defined inside that function by a macro), `numbered-impl`, `place` (file and line). External: `derive`
- * (a trait of another crate for a type of the workspace, without an impl in the source), `foreign` (of another crate), `native` (no Rust). Unmatched:
- * `missing` (of the workspace, but not in the graph), `unknown` (no name).
+ * (a trait of another crate for a type of the workspace, without an impl in the source), `constructor` (of an enum's variant or a tuple
+ * struct), `foreign` (of another crate), `native` (no Rust). Unmatched: `missing` (of the workspace, but not in the graph), `unknown`
+ * (no name).
  */
-export type MatchRule = NameRule | "place" | "derive" | "foreign" | "native" | "missing" | "unknown";
+export type MatchRule = NameRule | "place" | "derive" | "constructor" | "foreign" | "native" | "missing" | "unknown";
 
 export type MatchStatus = "matched" | "external" | "unmatched";
 
@@ -175,7 +176,8 @@ class GraphMatcher implements Matcher {
     if (path.crates.length === 0) return { status: "external", rule: path.impl === undefined ? "native" : "foreign" };
     const isOurs = path.crates.some((crate) => this.#index.crates.has(crate));
     const trait = path.impl?.trait;
-    if (trait === undefined) return isOurs ? MISSING : FOREIGN;
+    if (trait === undefined && !isOurs) return FOREIGN;
+    if (trait === undefined) return CAPITAL.test(path.name) ? { status: "external", rule: "constructor" } : MISSING;
     if (this.#index.crates.has(trait.path[0]!)) return MISSING;
     return isOurs ? { status: "external", rule: "derive" } : FOREIGN;
   }
@@ -183,6 +185,7 @@ class GraphMatcher implements Matcher {
 
 const MISSING = { status: "unmatched", rule: "missing" } as const;
 const FOREIGN = { status: "external", rule: "foreign" } as const;
+const CAPITAL = /^\p{Lu}/u;
 
 /** A text that is no path is an address, or a name of another language. */
 function nameless(name: string): NameMatch["otherwise"] {

@@ -43,7 +43,7 @@ export function readSpelling(symbol: string): Spelling {
   if (bare.length > LONGEST_NAME) return { text: bare.slice(0, LONGEST_NAME), suffix: "", level: 0 };
   const level = LEVEL.exec(bare);
   const name = level === null ? bare : bare.slice(0, level.index);
-  const full = MANGLED.test(name) ? demangle(name) : name;
+  const full = MANGLED.test(name) ? demangle(name, { limit: LONGEST_NAME }) : name;
   const { text, suffix } = splitSuffix(full, name);
   const hash = LEGACY_HASH.exec(text);
   const plain = unescapeSegments(hash === null ? text : text.slice(0, hash.index));

@@ -70,6 +70,7 @@ const UNIT: Term = { kind: "tuple", path: [], args: [] };
 
 const DEEPEST = 200;
 const NAME = /(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/uy;
+const NUMBERED = /\$\d+/y;
 const NUMBER = /-?\d[\p{XID_Continue}]*/uy;
 const LIFETIME = /'[\p{XID_Start}_][\p{XID_Continue}]*(?!')/uy;
 const LITERAL = /'(?:\\.[^']*|[^'])'|"(?:\\.|[^"\\])*"/uy;
@@ -114,10 +115,10 @@ class TermReader {
     if (this.#peek("{")) return { name: this.#braces(), generics: [] };
     const name = this.#name();
     if (name === undefined) return this.#fail();
-    // `call_once{{vtable.shim}}`
-    const shim = this.#peek("{") ? this.#braces() : "";
+    // `call_once{{vtable.shim}}`, and `closure$0` of PDB files.
+    const mark = this.#peek("{") ? this.#braces() : (this.#match(NUMBERED)?.[0] ?? "");
     const generics = this.#eat("<") ? this.#generics() : [];
-    return { name: name + shim, generics };
+    return { name: name + mark, generics };
   }
 
   /** At `<`: arguments of the segment before (`f::<T>`), or the header of an impl. */
@@ -157,18 +158,21 @@ class TermReader {
     return list;
   }
 
-  /** Reads `Item = T`, or `Item: Bound` of source code. */
+  /** Reads `Item = T`, or `Item: A + B` of source code. */
   #binding(): boolean {
     const start = this.#at;
-    const name = this.#name();
-    const isBinding = name !== undefined && (this.#eat("=") || (!this.#peek("::") && this.#eat(":")));
-    if (!isBinding) {
-      this.#at = start;
-      return false;
+    if (this.#name() !== undefined && !this.#peek("::")) {
+      if (this.#eat("=")) {
+        this.type();
+        return true;
+      }
+      if (this.#eat(":")) {
+        this.#bounds();
+        return true;
+      }
     }
-    this.type();
-    while (this.#eat("+")) this.type();
-    return true;
+    this.#at = start;
+    return false;
   }
 
   /** Reads a type or a constant. */

@@ -132,14 +132,10 @@ function elementsCost(source: readonly Term[], symbol: readonly Term[], context:
   return cost;
 }
 
-const sizes = new WeakMap<Term, number>();
-
 /** Number of terms in a term. */
 function sizeOf(term: Term): number {
-  const known = sizes.get(term);
-  if (known !== undefined) return known;
-  const size = 1 + sum(term.args.map(sizeOf));
-  sizes.set(term, size);
+  let size = 1;
+  for (const arg of term.args) size += sizeOf(arg);
   return size;
 }
 
