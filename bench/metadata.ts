@@ -1,6 +1,6 @@
 /**
  * Compares what callmap reads of workspaces with `cargo metadata --no-deps`, and times the reading.
- * `node --experimental-strip-types bench/metadata.ts <workspace>...`
+ * `node scripts/bench.mjs metadata <workspace>...`
  */
 import { isDeepStrictEqual } from "node:util";
 import { absolutePath, diskFileSystem } from "../src/host/disk.ts";

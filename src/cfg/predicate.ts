@@ -108,7 +108,7 @@ function tokenize(text: string): Token[] | undefined {
   return tokens;
 }
 
-/** An operator whose parenthesis is still open. */
+/** An operator whose parenthesis is still open; the first one stands for the whole text. */
 interface Open {
   readonly operator: string;
   readonly start: number;
@@ -117,34 +117,46 @@ interface Open {
 
 /** Reads a list of conditions; `undefined` when the text is not such a list. */
 function readPredicates(text: string, tokens: readonly Token[]): CfgPredicate[] | undefined {
-  const outermost: Open = { operator: "", start: 0, parts: [] };
-  const open = [outermost];
-  for (let at = 0; at < tokens.length; at++) {
-    const { kind, content, start, end } = tokens[at]!;
-    const innermost = open.at(-1)!;
-    if (content === "," && kind === "sign") continue;
-    if (content === ")" && kind === "sign") {
-      open.pop();
-      const closed =
-        open.length === 0 ? undefined : close(innermost, text.slice(innermost.start, end), open.length === 1);
-      if (closed === undefined) return undefined;
-      open.at(-1)!.parts.push(closed);
-    } else if (kind === "word" && isSign(tokens[at + 1], "(")) {
-      if (open.push({ operator: content, start, parts: [] }) > DEEPEST) return undefined;
-      at++;
-    } else if (kind === "word" && isSign(tokens[at + 1], "=") && tokens[at + 2]?.kind === "text") {
-      innermost.parts.push({ kind: "option", name: content, value: tokens[at + 2]!.content });
-      at += 2;
-    } else if (kind === "word") {
-      innermost.parts.push(plainWord(content));
-    } else if (kind === "text" && innermost !== outermost) {
-      // An argument of some `version("1.80")`, which close() turns into text.
-      innermost.parts.push({ kind: "unknown", text: text.slice(start, end) });
-    } else {
-      return undefined;
-    }
+  const open: Open[] = [{ operator: "", start: 0, parts: [] }];
+  let at = 0;
+  while (at < tokens.length && open.length > 0 && open.length <= DEEPEST) {
+    const taken = isSign(tokens[at], ")") ? closeLast(text, open, tokens[at]!.end) : readNext(text, tokens, at, open);
+    if (taken === 0) return undefined;
+    at += taken;
   }
-  return open.length === 1 ? outermost.parts : undefined;
+  return at === tokens.length && open.length === 1 ? open[0]!.parts : undefined;
+}
+
+/** Reads a comma, an option or the beginning of an operator; returns how many tokens that took, 0 for something else. */
+function readNext(text: string, tokens: readonly Token[], at: number, open: Open[]): number {
+  const { kind, content, start, end } = tokens[at]!;
+  const { parts } = open.at(-1)!;
+  if (isSign(tokens[at], ",")) return 1;
+  if (kind === "text" && open.length > 1) {
+    // An argument of some `version("1.80")`, which becomes text as a whole when it closes.
+    parts.push({ kind: "unknown", text: text.slice(start, end) });
+    return 1;
+  }
+  if (kind !== "word") return 0;
+  if (isSign(tokens[at + 1], "(")) {
+    open.push({ operator: content, start, parts: [] });
+    return 2;
+  }
+  const value = isSign(tokens[at + 1], "=") ? tokens[at + 2] : undefined;
+  if (value?.kind === "text") {
+    parts.push({ kind: "option", name: content, value: value.content });
+    return 3;
+  }
+  parts.push(plainWord(content));
+  return 1;
+}
+
+/** Turns the innermost open operator into a part of the one around it; returns the one token taken, 0 when none is open. */
+function closeLast(text: string, open: Open[], end: number): number {
+  const last = open.pop()!;
+  const around = open.at(-1);
+  around?.parts.push(toPredicate(last, text.slice(last.start, end), open.length === 1));
+  return around === undefined ? 0 : 1;
 }
 
 function isSign(token: Token | undefined, sign: string): boolean {
@@ -157,7 +169,7 @@ function plainWord(word: string): CfgPredicate {
     : { kind: "option", name: word };
 }
 
-function close({ operator, parts }: Open, text: string, isOutermost: boolean): CfgPredicate {
+function toPredicate({ operator, parts }: Open, text: string, isOutermost: boolean): CfgPredicate {
   const [first] = parts;
   if (operator === "all" || operator === "any") return { kind: operator, of: parts };
   if (operator === "not" && first !== undefined && parts.length === 1) return { kind: "not", of: first };

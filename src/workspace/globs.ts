@@ -38,8 +38,13 @@ function literalStart(root: string, pattern: string): { folder: string; pattern:
   const folder = pattern.startsWith("/") ? "/" : root;
   return {
     folder: joinPath(folder, segments.slice(0, literal).join("/")),
-    pattern: segments.slice(literal).join("/"),
+    pattern: segments.slice(literal).map(escapeOthers).join("/"),
   };
+}
+
+/** Characters that mean something to fast-glob alone, outside of `[...]`, stand for themselves. */
+function escapeOthers(segment: string): string {
+  return segment.replace(/\[!?[^\]]+\]|[\\{}()|+@!]/g, (part) => (part.startsWith("[") ? part : `\\${part}`));
 }
 
 /** Returns a test for names: exact, or by glob where the pattern is one. An unfinished `[` stands for itself. */
@@ -53,7 +58,7 @@ export function nameMatcher(pattern: string): (name: string) => boolean {
 function globPart(part: string): string {
   if (part.startsWith("*")) return ".*";
   if (part === "?") return ".";
-  if (part.length < 3) return part.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  if (part.length < 3) return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   const negated = part.startsWith("[!");
   return `[${negated ? "^" : ""}${part.slice(negated ? 2 : 1, -1).replace(/[\\^[\]]/g, "\\$&")}]`;
 }

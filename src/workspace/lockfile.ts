@@ -26,32 +26,46 @@ export function readLockfile(fs: FileSystem, root: string): Outcome<readonly Loc
 
 /** Returns the tables of packages, `undefined` as soon as a line is not of the form that Cargo writes. */
 function readLines(text: string): TomlTable[] | undefined {
-  const tables: TomlTable[] = [];
-  let table: Record<string, unknown> | undefined;
-  let list: string[] | undefined;
+  const reading: Reading = { tables: [] };
   for (const raw of text.split("\n")) {
     const line = raw.trim();
     if (line === "" || line.startsWith("#")) continue;
-    if (list !== undefined) {
-      const item = line === "]" ? undefined : ITEM.exec(line)?.[1];
-      if (line !== "]" && item === undefined) return undefined;
-      if (item === undefined) list = undefined;
-      else list.push(item);
-      continue;
-    }
-    if (line.startsWith("[")) {
-      table = PACKAGE_HEADERS.has(line) ? {} : undefined;
-      if (table !== undefined) tables.push(table);
-      else if (!OTHER_HEADERS.has(line)) return undefined;
-      continue;
-    }
-    const parts = KEY_LINE.exec(line);
-    if (parts === null) return undefined;
-    const [, key, value, opening] = parts;
-    if (opening !== undefined) list = [];
-    if (table !== undefined && key !== undefined) table[key] = list ?? value;
+    const read = reading.list !== undefined ? readItem : line.startsWith("[") ? readHeader : readKey;
+    if (!read(reading, line)) return undefined;
   }
-  return list === undefined ? tables : undefined;
+  return reading.list === undefined ? reading.tables : undefined;
+}
+
+/** How far the reading of lines has come. */
+interface Reading {
+  readonly tables: TomlTable[];
+  /** The package that keys belong to; absent under other headers. */
+  table?: Record<string, unknown>;
+  /** The list that is still open. */
+  list?: string[];
+}
+
+function readItem(reading: Reading, line: string): boolean {
+  const item = ITEM.exec(line)?.[1];
+  if (item !== undefined) reading.list?.push(item);
+  else reading.list = undefined;
+  return item !== undefined || line === "]";
+}
+
+function readHeader(reading: Reading, line: string): boolean {
+  const isPackage = PACKAGE_HEADERS.has(line);
+  reading.table = isPackage ? {} : undefined;
+  if (reading.table !== undefined) reading.tables.push(reading.table);
+  return isPackage || OTHER_HEADERS.has(line);
+}
+
+function readKey(reading: Reading, line: string): boolean {
+  const parts = KEY_LINE.exec(line);
+  if (parts === null) return false;
+  const [, key, value, opening] = parts;
+  if (opening !== undefined) reading.list = [];
+  if (reading.table !== undefined && key !== undefined) reading.table[key] = reading.list ?? value;
+  return true;
 }
 
 const ITEM = /^"([^"\\]*)",?$/;

@@ -169,16 +169,17 @@ function missingDependency({ manifest }: PackageDraft, key: string): Diagnostic 
 }
 
 function missingMember(root: Manifest, entry: string, folder: string): Diagnostic {
-  const byGlob = isGlob(entry);
   const shown = relativePath(root.folder, folder);
+  // A folder that a glob happens to match may never have been a package.
+  const isMatched = isGlob(entry) && shown !== entry;
   return {
-    severity: byGlob && shown !== entry ? "warning" : "error",
+    severity: isMatched ? "warning" : "error",
     code: "missing-member",
-    message: byGlob && shown !== entry ? `\`${shown}\` has no Cargo.toml` : `there is no member \`${shown}\``,
+    message: isMatched ? `\`${shown}\` has no Cargo.toml` : `there is no member \`${shown}\``,
     file: root.path,
     ...positionOf(root, "members", `"${entry}"`),
     hint: "take it out of `workspace.members`, or put it under `workspace.exclude`",
-    partial: true,
+    ...(isMatched ? {} : { partial: true }),
   };
 }
 

@@ -40,23 +40,16 @@ export function dependencySources(
   vendorFolders: readonly string[] = [],
 ): DependencySources {
   const store = manifestStore(fs);
-  let vendored: Shelf[] | undefined;
-  let registries: Shelf | undefined;
-  const shelves = (): Shelf[] => {
-    vendored ??= [...vendorFolders, ...configuredFolders(fs, place.root, cargoHome)].map((at) =>
-      vendorShelf(store, at),
-    );
-    registries ??= registryShelf(fs, cargoHome);
-    return [...vendored, registries];
+  let shelves: readonly Shelf[] | undefined;
+  const openShelves = (): readonly Shelf[] => {
+    const folders = [...vendorFolders, ...configuredFolders(fs, place.root, cargoHome)];
+    return [...folders.map((folder) => vendorShelf(store, folder)), registryShelf(fs, cargoHome)];
   };
   return {
     find(packageName, requirement, from) {
       const locked = findLocked(place.lock, packageName, requirement, from);
-      if (locked?.source?.startsWith("git+")) {
-        const checkout = findCheckout(store, cargoHome, locked);
-        if (checkout !== undefined) return checkout;
-      }
-      return pick(shelves(), packageName, requirement, locked?.version);
+      const checkout = locked?.source?.startsWith("git+") ? findCheckout(store, cargoHome, locked) : undefined;
+      return checkout ?? pick((shelves ??= openShelves()), packageName, requirement, locked?.version);
     },
   };
 }
