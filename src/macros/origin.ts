@@ -82,6 +82,19 @@ export class OriginBuilder {
     this.length.push(length);
   }
 
+  /** Forgets everything from the output offset `end` on. */
+  truncate(end: number): void {
+    for (let last = this.output.length - 1; last >= 0; last--) {
+      if (this.output[last]! < end) {
+        this.length[last] = Math.min(this.length[last]!, end - this.output[last]!);
+        return;
+      }
+      this.output.pop();
+      this.source.pop();
+      this.length.pop();
+    }
+  }
+
   finish(): OriginMap {
     if (this.output.length === 0) return NO_ORIGINS;
     return {

@@ -7,6 +7,7 @@
 import type { TokenBuffer } from "./buffer.ts";
 import { type MacroError, macroError } from "./errors.ts";
 import { type Matcher, repetitionTail } from "./matcher.ts";
+import { continuesExpression } from "./skim/expression.ts";
 import { isOpenDelimiter, isPlainIdent, isWord, Tok } from "./tokens.ts";
 
 /** What a piece stands for. */
@@ -36,10 +37,12 @@ export interface TemplatePiece {
   text: string;
   /** `Variable`, `Count`: index into the rule's variables, -1 where the name is text. */
   readonly variable: number;
-  /** `Variable`: true inside the arguments of another macro, where fragments stay opaque. */
+  /** True inside the arguments of another macro, where fragments stay opaque and every token counts. */
   readonly opaque: boolean;
   /** `Variable`: true before `::`, where a type must be written so that a path can go on from it. */
   readonly qualifies: boolean;
+  /** `Variable`: true before an operator or postfix, which an expression must not fall apart under. */
+  readonly operand: boolean;
   /** `Repeat`: the piece behind its end. `RepeatEnd`: the piece of its start. */
   partner: number;
   /** `Index`, `Length`: how many repetitions out from the innermost. `Count`: levels to count, 0 for all. */
@@ -80,6 +83,7 @@ class TemplateCompiler {
   private readonly open: OpenRepeat[] = [];
   private text = "";
   private textOffset = 0;
+  private textOpaque = false;
   /** Where the last token of `text` ended, to see whether white space followed it. */
   private lastEnd = -1;
   /** Row of the delimiter that closes the outermost macro arguments around the current row. */
@@ -115,14 +119,17 @@ class TemplateCompiler {
 
   private write(word: string, row: number): void {
     const start = this.tokens.start[row]!;
-    if (this.text === "") this.textOffset = start;
-    else if (this.lastEnd !== start) this.text += " ";
+    if (this.text === "") {
+      this.textOffset = start;
+      this.textOpaque = row < this.macroEnd;
+    }
+    if (this.text !== "" && this.lastEnd !== start) this.text += " ";
     this.text += word;
     this.lastEnd = this.tokens.end[row + this.tokens.width[row]! - 1]!;
   }
 
   private flush(): void {
-    if (this.text !== "") this.piece(Piece.Text, this.textOffset, { text: this.text });
+    if (this.text !== "") this.piece(Piece.Text, this.textOffset, { text: this.text, opaque: this.textOpaque });
     this.text = "";
   }
 
@@ -133,6 +140,7 @@ class TemplateCompiler {
       variable: fields.variable ?? -1,
       opaque: fields.opaque ?? false,
       qualifies: fields.qualifies ?? false,
+      operand: fields.operand ?? false,
       partner: fields.partner ?? 0,
       depth: fields.depth ?? 0,
       variables: [],
@@ -160,7 +168,15 @@ class TemplateCompiler {
     }
     this.use(variable);
     const qualifies = tokens.kind[row + 2] === Tok.PathSep;
-    return this.special(Piece.Variable, row, { variable, opaque: row < this.macroEnd, qualifies }, row + 2);
+    const operand = continuesExpression(tokens.kind[this.following(row + 2)]!);
+    return this.special(Piece.Variable, row, { variable, opaque: row < this.macroEnd, qualifies, operand }, row + 2);
+  }
+
+  /** Row of the token that comes next in the output: at the end of a repetition its separator. */
+  private following(row: number): number {
+    if (this.open.at(-1)?.close !== row) return row;
+    const separator = repetitionTail(this.tokens, row + 1)?.separator ?? -1;
+    return separator < 0 ? row : separator;
   }
 
   private special(kind: number, row: number, fields: Partial<TemplatePiece>, end: number): number {
@@ -199,7 +215,7 @@ class TemplateCompiler {
     }
     for (const variable of variables) this.open.at(-1)?.variables.add(variable);
     begin.variables = [...variables];
-    this.piece(Piece.RepeatEnd, tokens.offset(row), { text: separator, partner: start });
+    this.piece(Piece.RepeatEnd, tokens.offset(row), { text: separator, partner: start, opaque: row < this.macroEnd });
     begin.partner = this.pieces.length;
     return tail.end;
   }

@@ -11,8 +11,10 @@ import { Fragment, isWholePath } from "./fragments.ts";
 import type { Binding, FragmentMatch } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
 import { CLOSE_MARK, openMark } from "./opaque.ts";
+import { isBlockLike } from "./skim/expression.ts";
+import { skipAngles } from "./skim/type.ts";
 import { Piece, type Template, type TemplatePiece } from "./template.ts";
-import { isLiteral, isOpaque, isPathSegment, Tok } from "./tokens.ts";
+import { isLiteral, isOpaque, isPathSegment, opensAngle, Tok } from "./tokens.ts";
 import { type Expansion, ExpansionWriter } from "./writer.ts";
 
 export { composeOrigins, NO_ORIGINS, type OriginMap, originAt } from "./origin.ts";
@@ -98,7 +100,7 @@ class Transcriber {
   private piece(piece: TemplatePiece, at: number): number {
     switch (piece.kind) {
       case Piece.Text:
-        this.out.write(piece.text);
+        this.out.write(piece.text, !piece.opaque);
         return at + 1;
       case Piece.Variable:
         this.variable(piece);
@@ -151,7 +153,7 @@ class Transcriber {
       this.rounds.pop();
       return at + 1;
     }
-    this.out.write(piece.text);
+    this.out.write(piece.text, !piece.opaque);
     return piece.partner + 1;
   }
 
@@ -188,40 +190,56 @@ class Transcriber {
   // Fragments.
 
   private fragment(match: FragmentMatch, fragment: number, piece: TemplatePiece): void {
-    const { tokens, out } = this;
-    const { from, to } = match;
-    if (to <= from) return;
-    if (tokens.isSynthetic(from) && fragment !== Fragment.Item && fragment !== Fragment.Stmt) {
+    const { tokens } = this;
+    if (tokens.isSynthetic(match.from) && fragment !== Fragment.Item && fragment !== Fragment.Stmt) {
       this.attribute(match);
       return;
     }
-    const start = tokens.start[from]!;
-    const end = tokens.endBefore(to);
-    const brackets = this.brackets(match, fragment, piece);
-    if (brackets === undefined) out.copy(start, end);
+    const mark = OPAQUE_KINDS.get(fragment);
+    if (mark === undefined) this.token(match, piece);
+    else if (piece.opaque) this.argument(match, mark, piece);
     else {
-      out.write(brackets[0]);
-      out.copyAs(tokens.text.slice(start, end), start);
-      out.append(brackets[1]);
+      const inner = unwrap(tokens, match);
+      this.bracketed(inner, codeBrackets(tokens, inner, mark, piece.operand, piece.qualifies));
     }
   }
 
-  /** What to put around a fragment, if anything. */
-  private brackets(
-    match: FragmentMatch,
-    fragment: number,
-    piece: TemplatePiece,
-  ): readonly [string, string] | undefined {
-    const mark = OPAQUE_KINDS.get(fragment);
-    if (mark === undefined) return undefined;
+  /** A fragment that is no unit of its own. As a `tt` it may be one that an earlier macro passed on. */
+  private token(match: FragmentMatch, piece: TemplatePiece): void {
     const { tokens } = this;
-    if (piece.qualifies && !piece.opaque && isTypeLike(mark))
-      return needsQualifier(tokens, match) ? ["<", ">"] : undefined;
-    if (isOpaque(tokens.kind[match.from]!) && tokens.afterTree(match.from) === match.to) return undefined;
-    const parenthesised = needsParentheses(tokens, match, mark, piece.opaque);
-    if (!piece.opaque) return parenthesised ? ["(", ")"] : undefined;
-    if (mark === Tok.OpaqueExpr && !parenthesised) return undefined;
-    return [openMark(mark, parenthesised), parenthesised ? ")" : CLOSE_MARK];
+    const mark = tokens.kind[match.from]!;
+    if (piece.opaque || !isOpaque(mark)) {
+      this.bare(match);
+      return;
+    }
+    const inner = unwrap(tokens, match);
+    const qualifies = piece.qualifies || tokens.kind[match.to] === Tok.PathSep;
+    this.bracketed(inner, codeBrackets(tokens, inner, mark, true, qualifies));
+  }
+
+  /** A fragment among the arguments of another macro. */
+  private argument(match: FragmentMatch, mark: number, piece: TemplatePiece): void {
+    const { tokens } = this;
+    const inner = unwrap(tokens, match);
+    if (piece.qualifies && isTypeLike(mark) && needsQualifier(tokens, inner)) {
+      this.bracketed(inner, [`${openMark(mark, false)}<`, `>${CLOSE_MARK}`]);
+    } else this.bracketed(match, argumentBrackets(tokens, match, mark));
+  }
+
+  private bare({ from, to }: FragmentMatch): void {
+    if (to > from) this.out.copy(this.tokens.start[from]!, this.tokens.endBefore(to));
+  }
+
+  private bracketed(match: FragmentMatch, brackets: Brackets | undefined): void {
+    if (brackets === undefined) {
+      this.bare(match);
+      return;
+    }
+    const { tokens, out } = this;
+    const start = tokens.start[match.from]!;
+    out.write(brackets[0]);
+    if (match.to > match.from) out.copyAs(tokens.text.slice(start, tokens.endBefore(match.to)), start);
+    out.append(brackets[1]);
   }
 
   /** Part of a doc comment, as the tokens of the attribute that it stands for. */
@@ -230,13 +248,62 @@ class Transcriber {
   }
 }
 
+/** What goes before and behind a fragment. */
+type Brackets = readonly [string, string];
+
+const PARENTHESES: Brackets = ["(", ")"];
+const ANGLES: Brackets = ["<", ">"];
+
+/** The rows inside the marks that an earlier expansion put around a fragment. */
+function unwrap(tokens: TokenBuffer, match: FragmentMatch): FragmentMatch {
+  let { from, to } = match;
+  while (isOpaque(tokens.kind[from]!) && from < to && tokens.afterTree(from) === to) {
+    from++;
+    to--;
+  }
+  return { from, to };
+}
+
 function isTypeLike(mark: number): boolean {
   return mark === Tok.OpaqueTy || mark === Tok.OpaquePath;
 }
 
+/** What keeps a fragment one unit where it is read as code. */
+function codeBrackets(
+  tokens: TokenBuffer,
+  match: FragmentMatch,
+  mark: number,
+  operand: boolean,
+  qualifies: boolean,
+): Brackets | undefined {
+  if (mark === Tok.OpaqueExpr) return isAtom(tokens, match, operand) ? undefined : PARENTHESES;
+  if (mark === Tok.OpaquePat) return hasAlternatives(tokens, match) ? PARENTHESES : undefined;
+  return isTypeLike(mark) && qualifies && needsQualifier(tokens, match) ? ANGLES : undefined;
+}
+
+/** What keeps a fragment one unit for another macro; literals match as what they are. */
+function argumentBrackets(tokens: TokenBuffer, match: FragmentMatch, mark: number): Brackets | undefined {
+  const { from, to } = match;
+  const kind = tokens.kind[from]!;
+  if (to > from && isOpaque(kind) && tokens.afterTree(from) === to) return undefined;
+  const isExpression = mark === Tok.OpaqueExpr;
+  if (isExpression && to === from + 1 && (isLiteral(kind) || kind === Tok.True || kind === Tok.False)) return undefined;
+  const parenthesised = isExpression || (mark === Tok.OpaquePat && hasAlternatives(tokens, match));
+  return [openMark(mark, parenthesised), parenthesised ? ")" : CLOSE_MARK];
+}
+
+/** True for expressions that need no parentheses: single tokens, groups, paths, and blocks before no operator. */
+function isAtom(tokens: TokenBuffer, { from, to }: FragmentMatch, operand: boolean): boolean {
+  if (from + 1 === to) return true;
+  const kind = tokens.kind[from]!;
+  if (kind === Tok.OpenParen || kind === Tok.OpenBracket) return tokens.afterTree(from) === to;
+  return isWholePath(tokens, from, to) || (!operand && isBlockLike(tokens, from, to));
+}
+
 /** True where `$t::name` must be written `<$t>::name`: for every type but a path without generic arguments. */
-function needsQualifier(tokens: TokenBuffer, match: FragmentMatch): boolean {
-  for (let row = match.from; row < match.to; row++) {
+function needsQualifier(tokens: TokenBuffer, { from, to }: FragmentMatch): boolean {
+  if (opensAngle(tokens.kind[from]!) && skipAngles(tokens, from) === to) return false;
+  for (let row = from; row < to; row++) {
     const kind = tokens.kind[row]!;
     const isMark = isOpaque(kind) || kind === Tok.CloseOpaque;
     if (!isMark && kind !== Tok.PathSep && !isPathSegment(kind)) return true;
@@ -244,22 +311,7 @@ function needsQualifier(tokens: TokenBuffer, match: FragmentMatch): boolean {
   return false;
 }
 
-/**
- * True where the fragment must be in parentheses to stay one: expressions that an operator beside them would take apart,
- * patterns with alternatives. In arguments every expression but a literal counts, since a rule may tell `(x)` from `x`.
- */
-function needsParentheses(tokens: TokenBuffer, match: FragmentMatch, mark: number, inArguments: boolean): boolean {
-  const { from, to } = match;
-  const kind = tokens.kind[from]!;
-  if (mark === Tok.OpaquePat) return hasAlternatives(tokens, from, to);
-  if (mark !== Tok.OpaqueExpr) return false;
-  if (from + 1 === to) return inArguments && !isLiteral(kind) && kind !== Tok.True && kind !== Tok.False;
-  if (inArguments) return true;
-  if (kind === Tok.OpenParen || kind === Tok.OpenBracket) return tokens.afterTree(from) !== to;
-  return !isWholePath(tokens, from, to);
-}
-
-function hasAlternatives(tokens: TokenBuffer, from: number, to: number): boolean {
+function hasAlternatives(tokens: TokenBuffer, { from, to }: FragmentMatch): boolean {
   for (let row = from; row < to; row = tokens.afterTree(row)) if (tokens.kind[row] === Tok.Or) return true;
   return false;
 }

@@ -7,6 +7,12 @@ export interface Expansion {
   readonly origin: OriginMap;
 }
 
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const SPACE = 0x20;
+
 /** Characters beside which no two tokens fuse, as a table over ASCII. */
 const SAFE_BEHIND = asciiSet(" \n\r\t([{,;$");
 const SAFE_BEFORE = asciiSet(" \n\r\t()[]{},;");
@@ -23,7 +29,7 @@ export class ExpansionWriter {
   private readonly origins = new OriginBuilder();
   private text = "";
   /** The last unit written; a space at the start, so that nothing is put before the first token. */
-  private last = 0x20;
+  private last = SPACE;
 
   /** `source` is the text that {@link copy} takes from. */
   constructor(source: string) {
@@ -35,10 +41,20 @@ export class ExpansionWriter {
     return this.text.length;
   }
 
-  /** Appends text that has no origin, apart from what stands before it. */
-  write(text: string): void {
+  /**
+   * Appends text that has no origin, apart from what stands before it. With `tidy` it takes back what repetitions that were
+   * empty leave behind and the grammar does not know, though the language does: `<>`, `::<>` and a `+` behind the last bound.
+   */
+  write(text: string, tidy = false): void {
     if (text === "") return;
-    this.separate(text.charCodeAt(0));
+    const next = text.charCodeAt(0);
+    if (tidy && this.last === LESS && next === GREATER) {
+      this.takeBack();
+      this.write(text.slice(1).trimStart());
+      return;
+    }
+    if (tidy && this.last === PLUS && (next === GREATER || next === COMMA)) this.takeBack();
+    this.separate(next);
     this.append(text);
   }
 
@@ -60,6 +76,16 @@ export class ExpansionWriter {
   copyAs(text: string, start: number): void {
     this.origins.add(this.text.length, start, text.length);
     this.append(text);
+  }
+
+  /** Removes the last token, `<` or `+`, and a `::` before it. */
+  private takeBack(): void {
+    let end = this.text.length - 1;
+    while (this.text.charCodeAt(end - 1) === SPACE) end--;
+    if (this.text.endsWith("::", end)) end -= 2;
+    this.text = this.text.slice(0, end);
+    this.last = end > 0 ? this.text.charCodeAt(end - 1) : SPACE;
+    this.origins.truncate(end);
   }
 
   private separate(next: number): void {

@@ -31,6 +31,25 @@ export function skimExpression(tokens: TokenBuffer, row: number, mode: number = 
   return new ExpressionSkimmer(tokens, row, mode).run();
 }
 
+/** True for the braces of a block, also where they come as an opaque fragment. */
+export function isBlock(kind: number): boolean {
+  return kind === Tok.OpenBrace || kind === Tok.OpaqueBlock;
+}
+
+/** True for tokens that would draw an expression before them into a larger one: operators and postfixes. */
+export function continuesExpression(kind: number): boolean {
+  return BINARY.has(kind) || CONTINUATIONS.has(kind);
+}
+
+/**
+ * True when the rows from `row` to `end` are one expression that is a statement without a semicolon: a block, `if`, `match`
+ * or a loop.
+ */
+export function isBlockLike(tokens: TokenBuffer, row: number, end: number): boolean {
+  if (tokens.kind[end - 1] !== Tok.CloseBrace || !BLOCK_STARTS.has(tokens.kind[row]!)) return false;
+  return skimExpression(tokens, row, ExprMode.Statement) === end;
+}
+
 /** What comes next: nothing (failure or the end), another operand, or more postfixes. */
 const Step = { Fail: 0, Again: 1, Done: 2, Postfix: 3 } as const;
 
@@ -59,6 +78,30 @@ const BINARY: ReadonlySet<number> = new Set([
   Tok.Shr,
   Tok.AssignOp,
   Tok.ShrEq,
+]);
+
+const CONTINUATIONS: ReadonlySet<number> = new Set([
+  Tok.LArrow,
+  Tok.DotDot,
+  Tok.DotDotEq,
+  Tok.Dot,
+  Tok.Question,
+  Tok.As,
+  Tok.OpenParen,
+  Tok.OpenBracket,
+]);
+
+const BLOCK_STARTS: ReadonlySet<number> = new Set([
+  Tok.OpenBrace,
+  Tok.If,
+  Tok.Match,
+  Tok.While,
+  Tok.Loop,
+  Tok.For,
+  Tok.Unsafe,
+  Tok.Const,
+  Tok.Try,
+  Tok.Lifetime,
 ]);
 
 class ExpressionSkimmer {
@@ -133,11 +176,11 @@ class ExpressionSkimmer {
       case Tok.OrOr:
         return this.closure();
       case Tok.OpenBrace:
+      case Tok.OpaqueBlock:
         return this.block(at, fresh);
       case Tok.OpenParen:
       case Tok.OpenBracket:
       case Tok.OpaqueExpr:
-      case Tok.OpaqueBlock:
       case Tok.OpaqueStmt:
         return this.done(tokens.afterTree(at));
       case Tok.Lifetime:
@@ -164,7 +207,7 @@ class ExpressionSkimmer {
   /** Goes on at `next`, where an operand may follow but need not: behind `..`, `return` and `break`. */
   private optionalOperand(next: number): number {
     const follows = this.kind[next]!;
-    if (follows === Tok.OpenBrace && this.heads.length > 0) return this.done(next);
+    if (isBlock(follows) && this.heads.length > 0) return this.done(next);
     return beginsExpression(this.tokens, next) ? this.again(next) : this.done(next);
   }
 
@@ -208,7 +251,7 @@ class ExpressionSkimmer {
       case Tok.Try:
         return kind[at + 1] === Tok.Not ? this.tryMacro() : this.block(at + 1, fresh);
       case Tok.Const:
-        return kind[at + 1] === Tok.OpenBrace ? this.block(at + 1, fresh) : this.again(at + 1);
+        return isBlock(kind[at + 1]!) ? this.block(at + 1, fresh) : this.again(at + 1);
       default:
         return this.rareKeyword(here);
     }
@@ -248,7 +291,7 @@ class ExpressionSkimmer {
   }
 
   private block(brace: number, fresh: boolean): number {
-    if (this.kind[brace] !== Tok.OpenBrace && this.kind[brace] !== Tok.OpaqueBlock) return Step.Fail;
+    if (!isBlock(this.kind[brace]!)) return Step.Fail;
     this.complete = fresh && this.mode === ExprMode.Statement;
     return this.done(this.tokens.afterTree(brace));
   }
@@ -289,7 +332,7 @@ class ExpressionSkimmer {
     }
     if (kind[at] !== Tok.RArrow) return this.again(at);
     const type = skimType(tokens, at + 1, true);
-    return type > 0 && kind[type] === Tok.OpenBrace ? this.again(type) : Step.Fail;
+    return type > 0 && isBlock(kind[type]!) ? this.again(type) : Step.Fail;
   }
 
   // What follows an operand.
@@ -303,7 +346,7 @@ class ExpressionSkimmer {
       } else if (here === Tok.Question) this.at++;
       else if (this.complete) return Step.Done;
       else if (here === Tok.OpenParen || here === Tok.OpenBracket) this.at = this.tokens.afterTree(this.at);
-      else if (here === Tok.OpenBrace && this.heads.length > 0) {
+      else if (isBlock(here) && this.heads.length > 0) {
         if (this.closeHead()) return Step.Again;
         continue;
       } else if (here === Tok.As) {
@@ -330,7 +373,7 @@ class ExpressionSkimmer {
   /** A range without upper bound: only the braces of a head can follow. */
   private afterRange(): number {
     if (this.heads.length === 0) return Step.Done;
-    return this.kind[this.at] === Tok.OpenBrace ? Step.Postfix : Step.Fail;
+    return isBlock(this.kind[this.at]!) ? Step.Postfix : Step.Fail;
   }
 
   /** Steps over `.name::<T>`, `.await`, `.0` and `.0.1`; false when no member follows the dot. */
@@ -357,7 +400,7 @@ class ExpressionSkimmer {
         this.at += 2;
         return true;
       }
-      if (kind[this.at + 1] === Tok.OpenBrace) this.at = tokens.afterTree(this.at + 1);
+      if (isBlock(kind[this.at + 1]!)) this.at = tokens.afterTree(this.at + 1);
     }
     this.complete = this.heads.length === 0 && this.headIsStatement;
     return false;

@@ -4,7 +4,7 @@
  */
 import type { TokenBuffer } from "../buffer.ts";
 import { closesAngle, isGroupEnd, isOpen, isOpenDelimiter, isPlainIdent, isWord, opensAngle, Tok } from "../tokens.ts";
-import { ExprMode, skimExpression } from "./expression.ts";
+import { ExprMode, isBlock, skimExpression } from "./expression.ts";
 import { skimPattern } from "./pattern.ts";
 import { skimPath, skimType } from "./type.ts";
 
@@ -155,7 +155,7 @@ function toBody(tokens: TokenBuffer, row: number): number {
     const here = kind[at]!;
     if (isGroupEnd(here)) return -1;
     if (here === Tok.Semi) return at + 1;
-    if (here === Tok.OpenBrace && depth <= 0) return tokens.afterTree(at);
+    if ((here === Tok.OpenBrace && depth <= 0) || here === Tok.OpaqueBlock) return tokens.afterTree(at);
     if (isOpen(here)) {
       at = tokens.afterTree(at);
       continue;
@@ -178,12 +178,13 @@ function skimMacroItem(tokens: TokenBuffer, row: number): number {
   return kind[end] === Tok.Semi ? end + 1 : -1;
 }
 
-/** A statement without its semicolon, except where that belongs to an item. */
+/** A statement without its semicolon, except where that belongs to an item or is the whole (empty) statement. */
 export function skimStatement(tokens: TokenBuffer, row: number): number {
   const { kind } = tokens;
   if (kind[row] === Tok.OpaqueStmt) return tokens.afterTree(row);
   const at = skipAttributes(tokens, row);
   if (kind[at] === Tok.Let) return skimLet(tokens, at);
+  if (kind[at] === Tok.Semi) return at + 1;
   const item = skimVisibility(tokens, at);
   const startsItem = item > at || itemKeyword(tokens, at) >= 0 || kind[at] === Tok.OpaqueItem;
   if (startsItem || (kind[at + 1] === Tok.Not && tokens.is(at, "macro_rules"))) return skimItem(tokens, at);
@@ -197,6 +198,6 @@ function skimLet(tokens: TokenBuffer, row: number): number {
   if (at > 0 && kind[at] === Tok.Colon) at = skimType(tokens, at + 1, true);
   if (at < 0 || kind[at] !== Tok.Eq) return at;
   at = skimExpression(tokens, at + 1);
-  const diverges = at > 0 && kind[at] === Tok.Else && kind[at + 1] === Tok.OpenBrace;
+  const diverges = at > 0 && kind[at] === Tok.Else && isBlock(kind[at + 1]!);
   return diverges ? tokens.afterTree(at + 1) : at;
 }
