@@ -208,7 +208,7 @@ class Assembler {
     for (const trait of this.items.names.traits) {
       if (trait.unit.crate.origin !== "workspace" && !this.input.options.external) continue;
       for (const impl of this.input.inference.impls.all(trait)) {
-        if (!impl.def || impl.def.unit.crate.origin !== "workspace") continue;
+        if (impl.def?.unit.crate.origin !== "workspace") continue;
         for (const method of impl.def.items) {
           if (method.kind !== "fn") continue;
           const declared = this.items.memberFn(trait, method.name);
