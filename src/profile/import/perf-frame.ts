@@ -33,8 +33,13 @@ export function parsePerfFrame(text: string, address = ""): FrameSpec {
 function symbolStart(address: string, symbol: string, name: string): number {
   const offset = OFFSET.exec(symbol);
   if (!offset || address === "" || name === UNKNOWN_NAME) return -1;
-  const start = Number.parseInt(address.slice(-EXACT_DIGITS), 16) - Number.parseInt(offset[1]!, 16);
+  const start = addressOf(address) - Number.parseInt(offset[1]!, 16);
   return start >= 0 ? start : -1;
+}
+
+/** Returns the low 48 bits of a hexadecimal address. */
+export function addressOf(digits: string): number {
+  return Number.parseInt(digits.slice(-EXACT_DIGITS), 16);
 }
 
 /** Position of the parenthesis that opens the module; -1 when the line names none. Module paths may hold parentheses: `(/a (deleted))`. */

@@ -7,13 +7,14 @@
  */
 import type { FrameSpec, ProfileBuilder } from "./builder.ts";
 import type { LineReader } from "./lines.ts";
-import { parsePerfFrame, parsePerfPlace, withPlace } from "./perf-frame.ts";
+import { addressOf, parsePerfFrame, parsePerfPlace, withPlace } from "./perf-frame.ts";
 import { isOneLineSample, type PerfHeader, parsePerfHeader } from "./perf-header.ts";
 import { type Problems, quote } from "./problems.ts";
 import { ByteTable, HASH_SEED, hashBytes, IntColumn, PairTable } from "./tables.ts";
 
 /** Distinct frame lines are kept up to this size; beyond, the cache starts anew (the tables of the profile stay). */
 const CACHE_BYTES = 1 << 25;
+const MOST_UNKNOWN = 1024;
 const CONTEXT = "a sample's first line (`comm pid time: period event:`) or a frame (`address symbol (module)`)";
 
 const TAB = 9;
@@ -48,10 +49,11 @@ export class PerfScriptReader implements LineReader {
   private lineNumber = 0;
 
   private cache = new ByteTable();
-  /** By row of `cache`: the frame, and the row that came next the last time. Callers mostly come in the same order again. */
+  /** By row of `cache`: the frame (-1 for code without a symbol), and the row that came next the last time. Callers mostly come in the same order again. */
   private readonly cachedFrame = new IntColumn();
   private readonly follower = new IntColumn();
   private lastRow = -1;
+  private readonly unknowns = new Map<string, number>();
   /** What each frame row looked like, for adding a place to it. */
   private readonly specs = new Map<number, FrameSpec>();
   /** Srclines seen, and by (frame, srcline) the frame with its place. */
@@ -138,14 +140,28 @@ export class PerfScriptReader implements LineReader {
       if (lastRow >= 0) this.follower.data[lastRow] = row;
     }
     this.lastRow = row;
-    this.pushFrame(this.cachedFrame.data[row]!);
+    const frame = this.cachedFrame.data[row]!;
+    const unknown = frame >= 0 ? frame : this.unknownFrame(row, buffer.toString("latin1", at, end));
+    this.pushFrame(unknown);
     return end + 1;
+  }
+
+  /** Frames without a symbol are told apart by address, but only as many as memory should hold. */
+  private unknownFrame(row: number, line: string): number {
+    const known = this.unknowns.get(line);
+    if (known !== undefined) return known;
+    const spec = parsePerfFrame(this.cache.text(row).trimEnd());
+    const [address] = /^[0-9a-f]+/.exec(line) ?? [""];
+    const apart = this.unknowns.size < MOST_UNKNOWN;
+    const frame = this.internFrame(apart ? { ...spec, address: addressOf(address) } : spec);
+    if (apart) this.unknowns.set(line, frame);
+    return frame;
   }
 
   /** Parses a frame line at its first sight. Starts the cache anew when it has become too large. */
   private newRow(row: number, text: string): number {
     const [, address, rest] = /^(?:([0-9a-f]+) )?(.*)$/s.exec(text)!;
-    const frame = this.internFrame(parsePerfFrame(rest!.trimEnd(), address));
+    const frame = address === undefined ? -1 : this.internFrame(parsePerfFrame(rest!.trimEnd(), address));
     if (this.cache.size > CACHE_BYTES) {
       this.cache = new ByteTable();
       this.cachedFrame.length = 0;

@@ -154,12 +154,13 @@ class Report {
     const symbols = this.rowSymbols(frames);
     const chain = frames.map((frame) => this.chainSymbol(frame));
     const ordered = this.options.order === "caller" ? chain.toReversed() : chain;
-    const leaf = this.entry(command, symbols[0]!);
+    const leafSymbol = symbols[this.machineFrame(frames)]!;
+    const leaf = this.entry(command, leafSymbol);
     leaf.self += weight;
     leaf.children += weight;
     this.addChain(leaf, ordered, 0, weight);
     if (!this.options.children) return;
-    const seen = new Set([symbols[0]]);
+    const seen = new Set([leafSymbol]);
     const inOrder = this.options.order === "caller" ? symbols.toReversed() : symbols;
     for (const [at, symbol] of inOrder.entries()) {
       if (seen.has(symbol)) continue;
@@ -168,6 +169,20 @@ class Report {
       entry.children += weight;
       this.addChain(entry, ordered, at, weight);
     }
+  }
+
+  /**
+   * Position of the machine function in which a stack ends: perf charges the sample to it, though the chain begins with what is inlined there.
+   * Where debug information has another name for it, all of its frames are marked inlined; the outermost one then stands for it.
+   */
+  private machineFrame(frames: readonly number[]): number {
+    const { flags, address } = this.profile.frames;
+    let at = 0;
+    while (at + 1 < frames.length && flags[frames[at]!]! & FrameFlag.Inlined) {
+      if (address[frames[at]!] !== address[frames[at + 1]!]) break;
+      at++;
+    }
+    return at;
   }
 
   private addChain(entry: Entry, chain: readonly number[], from: number, weight: number): void {
