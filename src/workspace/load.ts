@@ -9,7 +9,16 @@ import { readConfigs } from "./config.ts";
 import { draftPackage } from "./draft.ts";
 import { linkPackages } from "./link.ts";
 import { readLockfile } from "./lockfile.ts";
-import { isManifest, MANIFEST_NAME, type Manifest, type ManifestStore, manifestIn, manifestStore } from "./manifest.ts";
+import {
+  isManifest,
+  MANIFEST_NAME,
+  type Manifest,
+  type ManifestStore,
+  manifestIn,
+  manifestStore,
+  PACKAGE_TABLE,
+  positionOfKey,
+} from "./manifest.ts";
 import { type Found, findLonePackage, findPackages, type Search } from "./members.ts";
 import { type Patch, readPatches } from "./patches.ts";
 import { ancestors, joinPath, lastSegment, parentPath } from "./paths.ts";
@@ -83,7 +92,9 @@ function newLoading(fs: FileSystem, report: Report, options: LoadOptions): Loadi
     if (!roots.has(manifest.path)) {
       const path = findRoot({ store, report: report.add, cargoHome: options.cargoHome }, manifest);
       const found = path === undefined ? undefined : store.get(path);
-      roots.set(manifest.path, found !== undefined && isManifest(found) ? found : undefined);
+      const root = found !== undefined && isManifest(found) ? found : undefined;
+      if (path !== undefined && root === undefined) report.add(missingRoot(manifest));
+      roots.set(manifest.path, root);
     }
     return roots.get(manifest.path);
   };
@@ -171,6 +182,17 @@ function noManifestAbove(path: string): Diagnostic {
     code: "missing-manifest",
     message: `there is no Cargo.toml in ${path} or in a folder above it`,
     hint: "give the path of a folder with a Cargo.toml, or of the Cargo.toml itself",
+  };
+}
+
+function missingRoot(manifest: Manifest): Diagnostic {
+  return {
+    severity: "error",
+    code: "missing-workspace-root",
+    message: "`package.workspace` names a folder without a readable Cargo.toml; the package is read by itself",
+    file: manifest.path,
+    ...positionOfKey(manifest, PACKAGE_TABLE, "workspace"),
+    hint: "correct the path, or take the key out",
   };
 }
 

@@ -69,7 +69,7 @@ export function firstOf(table: TomlTable, ...keys: readonly string[]): TomlValue
 
 /** The first line of the parser's message says what is wrong; the lines after it draw the place. */
 function toTomlError(thrown: unknown): TomlError {
-  if (!(thrown instanceof SyntaxFault)) throw thrown;
+  if (!(thrown instanceof SyntaxFault)) return { message: String(thrown), line: 1, column: 1 };
   const [first = ""] = thrown.message.split("\n");
   return { message: first.replace("Invalid TOML document: ", ""), line: thrown.line, column: thrown.column };
 }
