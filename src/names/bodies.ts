@@ -57,7 +57,7 @@ export class BodyMacros {
     const macro = this.expander.find(from, request, true);
     if (macro === null || macro.kind === "external") return this.unknown(request, "macro-not-found", macro);
     if (macro.how === "proc") return this.unknown(request, "proc-macro", macro);
-    const budget = this.expander.budget(unit);
+    const budget = this.expander.budget(request);
     if (macro.how === "builtin") return this.builtin(request, macro, budget);
     const expanded = this.expander.rules(macro, request, budget);
     if (!isFailure(expanded)) return this.lower(request, macro, expanded, budget);
@@ -132,7 +132,7 @@ export class BodyMacros {
   ): ExpandedBody | ExpansionFailure {
     const { unit, call, mode, name } = request;
     const failure: ExpansionFailure = { reason, macro: name };
-    const budget = this.expander.budget(unit);
+    const budget = this.expander.budget(request);
     if (mode !== "statements" || isQuoting(name) || this.expander.exhausted(unit, name, budget)) return failure;
     if (name === "cfg_if") return this.cfgIf(request, budget) ?? failure;
     const args = unit.text.slice(call.argsStart, call.argsEnd);

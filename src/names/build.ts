@@ -133,23 +133,29 @@ class ResolvedNames implements Names {
       this.collectCrates();
       this.imports.settle();
       if (program.uncollected.length > 0) continue;
-      if (program.pending.length > 0 && this.itemMacros.expandPending(false)) continue;
-      if (program.pending.length > 0 && this.itemMacros.expandPending(true)) continue;
-      if (this.bindExternals()) continue;
+      if (this.expandPending(false) || this.expandPending(true)) continue;
+      if (this.bindLeftovers()) continue;
       if (program.pending.length > 0) this.itemMacros.openPending();
       else if (!this.collector.collectInactive()) return;
     }
   }
 
-  /** Binds imports that lead nowhere within a dependency or std; true when there was one. */
-  private bindExternals(): boolean {
+  /** Expands item macros that can be told by now; true when one was, or when a path reached a new crate. */
+  private expandPending(preludes: boolean): boolean {
+    const { pending, uncollected } = this.program;
+    if (pending.length === 0) return false;
+    return this.itemMacros.expandPending(preludes) || uncollected.length > 0;
+  }
+
+  /** Binds imports that lead into a dependency or std, but nowhere there, and the like; true when there was one. */
+  private bindLeftovers(): boolean {
     const { imports } = this.program;
     const open = this.unresolved.filter((imp) => !imp.resolved);
     for (; this.seenImports < imports.length; this.seenImports++) {
       const imp = imports[this.seenImports]!;
       if (!imp.resolved) open.push(imp);
     }
-    this.unresolved = open.filter((imp) => !this.imports.bindExternal(imp));
+    this.unresolved = open.filter((imp) => !this.imports.bindLeftover(imp));
     return this.unresolved.length < open.length;
   }
 

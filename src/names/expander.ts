@@ -120,10 +120,12 @@ export class Expander {
     return budget.size <= 0 || budget.count <= 0 ? { reason: "size-limit", macro } : null;
   }
 
-  /** What the outermost invocation around a unit may still cost. */
-  budget(unit: Unit): Budget {
-    const { expansionSize, expansionCount } = this.program.limits;
-    return unit.budget ?? { size: expansionSize, count: expansionCount };
+  /** What the outermost invocation around this one may still cost. */
+  budget({ unit, call }: Pick<Invocation, "unit" | "call">): Budget {
+    if (unit.budget !== null) return unit.budget;
+    const { expansionSize, sizePerUnit, expansionCount, countPerUnit } = this.program.limits;
+    const length = call.argsEnd - call.argsStart;
+    return { size: expansionSize + sizePerUnit * length, count: expansionCount + countPerUnit * length };
   }
 
   /** Reports an expansion that went beyond a limit. */

@@ -78,12 +78,21 @@ export class Imports {
       if (container.kind === "external") this.bindExternalMember(imp, container, [name]);
       return;
     }
-    const found = NAMESPACES.map((ns) => this.resolver.member(container as Scope, name, ns, imp));
-    const isVisible = (b: ScopeBinding | null) => b !== null && (b.scope === null || isInside(imp.module, b.scope));
-    const anyVisible = found.some(isVisible);
-    found.forEach((binding, row) => {
-      if (binding !== null && (!anyVisible || isVisible(binding))) this.bind(imp, NAMESPACES[row]!, binding);
-    });
+    for (const namespace of NAMESPACES) {
+      const found = this.resolver.member(container as Scope, name, namespace, imp);
+      if (found !== null && (found.scope === null || isInside(imp.module, found.scope))) {
+        this.bind(imp, namespace, found);
+      }
+    }
+  }
+
+  /** Binds what an import names but may not see: the code is wrong there, or a condition is; its meaning is clear. */
+  private bindInvisible(imp: Import, container: Scope, name: string): boolean {
+    for (const namespace of NAMESPACES) {
+      const found = this.resolver.member(container, name, namespace, null);
+      if (found !== null) this.bind(imp, namespace, found);
+    }
+    return imp.resolved;
   }
 
   private bindExternalMember(imp: Import, base: ExternalDef, rest: readonly string[]): void {
@@ -91,13 +100,19 @@ export class Imports {
     for (const namespace of NAMESPACES) this.bind(imp, namespace, itemBinding(external, null, false));
   }
 
-  /** Binds an import whose path leads into a dependency, or into std, but to nothing that is known there. True when so. */
-  bindExternal(imp: Import): boolean {
+  /**
+   * Binds an import that found nothing when all else had come to rest: to what it may not see, or, when its path leads
+   * into a dependency or std but to nothing that is known there, to something external. True when it did.
+   */
+  bindLeftover(imp: Import): boolean {
     const { path, glob, global } = imp.leaf;
     const count = glob ? path.length : path.length - 1;
     const purpose = { isUse: true, imp: null };
     const walk = count === 0 ? null : this.resolver.walk(imp.module, path, count, global, "types", purpose);
     const container = walk === null ? this.resolver.failedIn : walk.binding.def;
+    if (walk !== null && !glob && container?.kind === "module") {
+      if (this.bindInvisible(imp, container as Scope, path[count]!)) return true;
+    }
     if (count === 0 || container?.kind !== "module" || container.crate.origin === "workspace") return false;
     imp.resolved = true;
     if (glob) return true;

@@ -49,10 +49,14 @@ export interface SysrootCrate {
 export interface NamesLimits {
   /** Macro expansions inside one another, as the compiler's `recursion_limit`. */
   readonly macroDepth: number;
-  /** UTF-16 units that one invocation may expand to, nested expansions included. */
+  /** UTF-16 units that one invocation may expand to, nested expansions included, besides what its arguments allow. */
   readonly expansionSize: number;
-  /** Expansions that one invocation may cause. */
+  /** Further units for each unit of its arguments. */
+  readonly sizePerUnit: number;
+  /** Expansions that one invocation may cause, besides what its arguments allow. */
   readonly expansionCount: number;
+  /** Further expansions for each unit of its arguments. */
+  readonly countPerUnit: number;
   /** Module files inside one another. */
   readonly moduleDepth: number;
 }
@@ -60,8 +64,10 @@ export interface NamesLimits {
 /** Limits that no real program comes near. */
 export const DEFAULT_LIMITS: NamesLimits = {
   macroDepth: 128,
-  expansionSize: 2_000_000,
-  expansionCount: 20_000,
+  expansionSize: 400_000,
+  sizePerUnit: 40,
+  expansionCount: 2_000,
+  countPerUnit: 1,
   moduleDepth: 64,
 };
 

@@ -61,7 +61,7 @@ export class ItemMacros {
     if (macro.how === "builtin") return this.builtin(call, macro);
     const { expander } = this;
     const { unit } = call.context;
-    const budget = expander.budget(unit);
+    const budget = expander.budget(invocation(call));
     const expanded = expander.rules(macro, invocation(call), budget);
     if (!isFailure(expanded)) return this.collect(call, macro, expanded, budget);
     expander.reportLimit(unit, call.item.call.pos, expanded);
@@ -74,14 +74,13 @@ export class ItemMacros {
     if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
     const { facts } = this.program.input.lowerFragment(expanded.text, mode);
-    const unit = this.expander.unit(invocation(call), { name: macro.name, def: macro }, expanded, facts, budget, false);
+    const unit = this.expander.unit(invocation(call), { name: nameOf(call), def: macro }, expanded, facts, budget, false);
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
 
   private builtin(call: PendingCall, macro: MacroDef): void {
     if (macro.name === "include") return this.include(call);
-    const { unit } = call.context;
-    const budget = this.expander.budget(unit);
+    const budget = this.expander.budget(invocation(call));
     const expanded = this.expander.builtin(macro.name, invocation(call), budget, "item");
     if (expanded === null) this.unknown(call, macro);
     else this.collect(call, macro, expanded, budget);
@@ -89,8 +88,7 @@ export class ItemMacros {
 
   /** An invocation without usable definition: `cfg_if!` by its known meaning, others by what their arguments read as. */
   private unknown(call: PendingCall, macro: MacroDef | null): void {
-    const { path } = call.item.call;
-    const name = path[path.length - 1] ?? "";
+    const name = nameOf(call);
     if (name === "cfg_if" && this.cfgIf(call)) return;
     if (isQuoting(name)) return call.done(call.textual);
     const { context, item } = call;
@@ -98,7 +96,7 @@ export class ItemMacros {
     const args = copied(context.unit.text, argsStart, argsEnd);
     const facts = searchItems(this.program.input.lowerFragment, args.text, context.assoc !== null);
     if (facts === null) return call.done(call.textual);
-    const budget = this.expander.budget(context.unit);
+    const budget = this.expander.budget(invocation(call));
     const unit = this.expander.unit(invocation(call), { name, def: macro }, args, facts, budget, true);
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
@@ -116,7 +114,7 @@ export class ItemMacros {
       const inactive = context.inactive || branch !== active;
       const part = copied(text, branch.start, branch.end);
       const { facts } = this.program.input.lowerFragment(part.text, context.assoc === null ? "items" : "assoc-items");
-      const budget = this.expander.budget(context.unit);
+      const budget = this.expander.budget(invocation(call));
       const unit = this.expander.unit(invocation(call), { name: "cfg_if", def: null }, part, facts, budget, false);
       const done = branch === active ? call.done : null;
       this.collector.collect({ ...context, unit, inactive, cfg }, facts.items, call.textual, done);
@@ -145,6 +143,11 @@ export class ItemMacros {
     const inner = { ...context, unit, folder: modRsFolder(path), files: [...files, path] };
     this.collector.collect(inner, read.facts.items, call.textual, call.done);
   }
+}
+
+/** The macro's name as written. */
+function nameOf({ item }: PendingCall): string {
+  return item.call.path[item.call.path.length - 1] ?? "";
 }
 
 function invocation({ context, item, textual }: PendingCall): Invocation {

@@ -107,7 +107,7 @@ export class Resolver {
   /** Edition 2015: a name in the crate's root, else an extern crate. */
   private fromRoot(from: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
     const found = this.member(from.crate.root, name, namespace, imp);
-    if (found !== null && found.by !== imp) return found;
+    if (found !== null) return found;
     if (namespace === "macros") return this.macroPrelude(from.crate, name);
     return namespace === "types" ? this.externBinding(from, name, imp) : null;
   }
