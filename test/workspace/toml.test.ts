@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { parseToml, tableAt } from "../../src/workspace/toml.ts";
 
 test.each([
-  ["[a\nb = 1", 1, 3],
-  ["a = ", 1, 5],
-  ["x = 1\na = 1\na = 2", 3, 1],
-  ['"é" = 1\n"😀" = nope', 2, 8],
-  [`a = ${"[".repeat(50_000)}`, 1, 1005],
-])("%p is wrong at %i:%i", (text, line, column) => {
+  ["a header that is not closed", "[a\nb = 1", 1, 3],
+  ["a key without value", "a = ", 1, 5],
+  ["a key twice", "x = 1\na = 1\na = 2", 3, 1],
+  ["behind characters of two units", '"é" = 1\n"😀" = nope', 2, 8],
+  ["absurd nesting", `a = ${"[".repeat(50_000)}`, 1, 1005],
+])("%s is an error with its place", (_, text, line, column) => {
   expect(parseToml(text)).toEqual({ error: { message: expect.stringMatching(/^[^\n]+$/), line, column } });
 });
 
