@@ -6,8 +6,8 @@
  */
 import { GraphBuilder } from "./builder.ts";
 import { nodeKey, nodeText } from "./columns.ts";
-import { crateOf, namedAround, typeAround } from "./scopes.ts";
-import { numberMarked, regroup, selectNodes, type View } from "./select.ts";
+import { externalCrate, namedAround, typeAround } from "./scopes.ts";
+import { numberMarked, regroup, selectNodes, type View, wholeView } from "./select.ts";
 import {
   type CallGraph,
   ENTRIES,
@@ -31,6 +31,7 @@ const EXTERNAL = NODE_KINDS.indexOf("external");
 export function foldClosures(graph: CallGraph): View {
   const around = namedAround(graph);
   const mask = Uint8Array.from(around, (named, node) => (named === node ? 1 : 0));
+  if (!mask.includes(0)) return wholeView(graph);
   const { rows, numbers } = numberMarked(mask);
   return regroup(graph, {
     nodes: selectNodes(graph.nodes, rows, numbers),
@@ -50,19 +51,19 @@ interface Scope {
 export function foldLevel(graph: CallGraph, level: Exclude<Level, "function">, selfEdges = false): View {
   const around = namedAround(graph);
   const builder = new GraphBuilder();
-  const members = new Map<string, number[]>();
+  const members = new Map<string, { readonly scope: Scope; readonly nodes: number[] }>();
   const scopeKeys: string[] = [];
   for (let node = 0; node < graph.nodes.length; node++) {
     const scope = scopeOf(graph, around[node]!, level);
     const key = `${scope.kind} ${scope.path}`;
     scopeKeys.push(key);
     const known = members.get(key);
-    if (known === undefined) members.set(key, [node]);
-    else known.push(node);
+    if (known === undefined) members.set(key, { scope, nodes: [node] });
+    else known.nodes.push(node);
   }
   const added = new Map<string, NodeIndex>();
-  for (const [key, nodes] of [...members].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    added.set(key, builder.addNode(scopeAttributes(graph, scopeOf(graph, around[nodes[0]!]!, level), nodes)));
+  for (const [key, { scope, nodes }] of [...members].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    added.set(key, builder.addNode(scopeAttributes(graph, scope, nodes)));
   }
   const { graph: made, rank } = builder.buildRanked(graph.meta);
   const nodeOf = Int32Array.from(scopeKeys, (key) => rank[added.get(key)!]!);
@@ -80,10 +81,9 @@ export function foldLevel(graph: CallGraph, level: Exclude<Level, "function">, s
 
 function scopeOf(graph: CallGraph, node: number, level: Exclude<Level, "function">): Scope {
   const path = nodeText(graph, node, "path")!;
-  const crate = crateOf(path);
-  if (graph.nodes.kind[node] === EXTERNAL) return { kind: "external", path: crate };
-  const module = nodeText(graph, node, "module") ?? crate;
-  if (level === "package") return { kind: "package", path: nodeText(graph, node, "package") ?? crate };
+  if (graph.nodes.kind[node] === EXTERNAL) return { kind: "external", path: externalCrate(graph, node) };
+  const module = nodeText(graph, node, "module") ?? path.split("::")[0]!;
+  if (level === "package") return { kind: "package", path: nodeText(graph, node, "package") ?? module };
   if (level === "file") return { kind: "file", path: nodeText(graph, node, "file") ?? module };
   const type = level === "type" ? typeAround(graph, node) : undefined;
   return type === undefined ? { kind: "module", path: module } : { kind: "type", path: type };

@@ -6,6 +6,8 @@ import { MultiDirectedGraph } from "graphology";
 import { edgeAttributes, edgeKey, nodeAttributes, nodeKey } from "./columns.ts";
 import type { CallGraph, EdgeAttributes, GraphMeta, NodeAttributes } from "./types.ts";
 
+export { fromGraphologyJson } from "./import.ts";
+
 /** Attributes as graphology types them. */
 type Loose<T> = T & Record<string, unknown>;
 

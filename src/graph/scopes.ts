@@ -18,10 +18,21 @@ export function namedAround({ nodes }: CallGraph): Int32Array {
   return around;
 }
 
-/** Returns the crate in which a printed path begins: `core` of `<&core::cell::Cell<T> as core::clone::Clone>::clone`. */
-export function crateOf(path: string): string {
-  const head = path.startsWith("<") ? (headPath(parsePath(path).self ?? "") ?? path) : path;
-  return head.split("::")[0]!;
+/**
+ * Returns the crate of a function outside of the workspace: its package where that is known, else what its path begins with. The methods of
+ * primitive types, slices and type parameters (`<[T]>::len`), whose paths begin with no crate, count as the trait's crate or core.
+ */
+export function externalCrate(graph: CallGraph, node: number): string {
+  const known = nodeText(graph, node, "package");
+  if (known !== undefined) return known;
+  const path = nodeText(graph, node, "path")!;
+  if (!path.startsWith("<")) return path.split("::")[0]!;
+  const { self, trait } = parsePath(path);
+  for (const type of [self, trait]) {
+    const head = type === undefined ? undefined : headPath(type);
+    if (head?.includes("::")) return head.split("::")[0]!;
+  }
+  return "core";
 }
 
 /** Returns the path of the type or trait that a method belongs to, generics left out; `undefined` for free functions. */

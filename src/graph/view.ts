@@ -11,7 +11,7 @@ import { foldClosures, foldLevel, type Level } from "./fold.ts";
 import { hideNodes } from "./hide.ts";
 import { matchNodes, nearestNames } from "./pattern.ts";
 import { reach } from "./reach.ts";
-import { crateOf } from "./scopes.ts";
+import { externalCrate } from "./scopes.ts";
 import { chainViews, selectGraph, type View, wholeView } from "./select.ts";
 import {
   type CallGraph,
@@ -123,6 +123,7 @@ const EXTERNAL = NODE_KINDS.indexOf("external");
 const TEST_FLAG = 1 << NODE_FLAGS.indexOf("test");
 const INACTIVE_FLAG = 1 << NODE_FLAGS.indexOf("inactive");
 const TEST_ENTRIES: ReadonlySet<number> = new Set([ENTRIES.indexOf("test") + 1, ENTRIES.indexOf("bench") + 1]);
+const TEST_TARGETS: ReadonlySet<string> = new Set(["test", "bench"]);
 const STD_CRATES: ReadonlySet<string> = new Set(["std", "core", "alloc", "proc_macro", "test"]);
 
 /** Tells which nodes belong to the wanted classes. */
@@ -133,14 +134,13 @@ function nodeTest(graph: CallGraph, options: FilterOptions): (node: number) => b
   const packages = options.packages === undefined ? undefined : new Set(options.packages);
   return (node) => {
     if (!kinds[nodes.kind[node]!]) return false;
-    const isTest = (nodes.flags[node]! & TEST_FLAG) !== 0 || TEST_ENTRIES.has(nodes.entry[node]!);
+    const isTest =
+      (nodes.flags[node]! & TEST_FLAG) !== 0 ||
+      TEST_ENTRIES.has(nodes.entry[node]!) ||
+      TEST_TARGETS.has(nodeText(graph, node, "target") ?? "");
     if (options.tests === false && isTest) return false;
     if (options.inactive === false && nodes.flags[node]! & INACTIVE_FLAG) return false;
-    if (
-      options.std === false &&
-      nodes.kind[node] === EXTERNAL &&
-      STD_CRATES.has(crateOf(nodeText(graph, node, "path")!))
-    )
+    if (options.std === false && nodes.kind[node] === EXTERNAL && STD_CRATES.has(externalCrate(graph, node)))
       return false;
     return (
       packages === undefined || nodes.kind[node] === EXTERNAL || packages.has(nodeText(graph, node, "package") ?? "")

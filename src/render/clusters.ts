@@ -3,7 +3,7 @@
  */
 import { nodeKey, nodeText } from "../graph/columns.ts";
 import { parsePath, shortenTypes, shortPath, shortType } from "../graph/path.ts";
-import { crateOf, namedAround, typeAround } from "../graph/scopes.ts";
+import { externalCrate, namedAround, typeAround } from "../graph/scopes.ts";
 import { type CallGraph, NODE_KINDS, type NodeKind } from "../graph/types.ts";
 
 /** What a box may stand for, outermost first. */
@@ -63,8 +63,9 @@ const FOLDED_PLACES: ReadonlyMap<NodeKind, readonly ClusterKind[]> = new Map([
 /** The boxes around a node, outermost first. */
 function placesOf(graph: CallGraph, node: number, named: number): Place[] {
   const kind = kindOf(graph, node);
-  const path = nodeText(graph, named, "path")!;
-  if (kind === "external") return path.includes("::") ? [{ kind: "package", path: crateOf(path), external: true }] : [];
+  const isCrate = graph.nodes.functions[node]! > 0;
+  if (kind === "external")
+    return isCrate ? [] : [{ kind: "package", path: externalCrate(graph, node), external: true }];
   const packageName = nodeText(graph, named, "package");
   const module = nodeText(graph, named, "module");
   const type = typeAround(graph, named);
@@ -180,7 +181,8 @@ function ownLabel(graph: CallGraph, node: number, named: number, box: Draft): st
     return `${nodeText(graph, named, "name")!}${path.slice(nodeText(graph, named, "path")!.length)}`;
   const trait = nodeText(graph, node, "trait");
   const type = typeAround(graph, node);
-  if (type === undefined) return relativeTo(nodeText(graph, node, "module") ?? "", path);
+  if (type === undefined)
+    return path.startsWith("<") ? shortPath(path) : relativeTo(nodeText(graph, node, "module") ?? "", path);
   const suffix = trait === undefined || kind === "trait_method" ? "" : ` (${shortenTypes(trait)})`;
   return box.kind === "type" ? `${name}${suffix}` : `${shortType(type)}::${name}${suffix}`;
 }

@@ -28,6 +28,7 @@ import { CLUSTER_STYLES, EDGE_STYLES, GUESS_COLOR, NODE_STYLES, RECURSION_COLOR,
 const MAX_SITES_TOLD = 10;
 /** Characters of a label; longer ones are cut in the middle. */
 const MAX_LABEL = 60;
+const CANDIDATE = EDGE_KINDS.indexOf("candidate");
 const GUESS = CONFIDENCES.indexOf("guess");
 /** Edges from which Graphviz is told to spend less on beauty. */
 const MANY_EDGES = 600;
@@ -72,8 +73,10 @@ class Drawing {
   constructor(graph: CallGraph, options: RenderOptions) {
     this.#graph = graph;
     this.#options = options;
-    const components = findComponents(graph);
-    this.#recursions = recursiveComponents(graph, components).map((c) => [
+    // What is only one of several possibilities makes no recursion.
+    const isCall = (edge: number): boolean => graph.edges.kind[edge] !== CANDIDATE;
+    const components = findComponents(graph, isCall);
+    this.#recursions = recursiveComponents(graph, components, isCall).map((c) => [
       ...components.members.subarray(components.start[c]!, components.start[c + 1]!),
     ]);
     this.#recursion = new Int32Array(graph.nodes.length);
@@ -102,7 +105,7 @@ class Drawing {
     yield `  graph [rankdir=${rankdir} newrank=true compound=true ranksep=0.7 nodesep=0.16 fontname=Helvetica`;
     yield ` fontsize=16 fontcolor="#24292f" bgcolor="white" labeljust=l outputorder=edgesfirst${speed}${engine}${heading}];\n`;
     yield '  node [shape=box style="rounded,filled" fillcolor="white" color="#57606a" fontname=Helvetica';
-    yield ' fontsize=11 fontcolor="#24292f" height=0.3 margin="0.1,0.045"];\n';
+    yield ' fontsize=11 fontcolor="#24292f" height=0.3 margin="0.13,0.05"];\n';
     yield '  edge [color="#57606a" fontname=Helvetica fontsize=9 fontcolor="#57606a" arrowsize=0.65];\n';
   }
 

@@ -35,6 +35,8 @@ const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
   public: "public interface of a library",
 };
 
+/** Blanks after a text: fonts of browsers may be wider than the one Graphviz measures. */
+const ROOM = "&#160;".repeat(6);
 const DEFAULT_EDGE = "#57606a";
 
 /** Yields a node that holds the legend as a table. */
@@ -42,7 +44,7 @@ export function* legendLines(graph: CallGraph, hasRecursion: boolean): Generator
   const rows: string[] = [];
   const edgeKinds = new Set(graph.edges.kind);
   const row = (sign: string, words: string): string =>
-    `<TR><TD ALIGN="LEFT">${sign}</TD><TD ALIGN="LEFT">${words}</TD></TR>`;
+    `<TR><TD ALIGN="LEFT">${sign}</TD><TD ALIGN="LEFT">${words}${ROOM}</TD></TR>`;
   const colored = (text: string, color: string): string => `<FONT COLOR="${color}">${text}</FONT>`;
   for (const [i, kind] of EDGE_KINDS.entries()) {
     if (edgeKinds.has(i))
@@ -52,7 +54,7 @@ export function* legendLines(graph: CallGraph, hasRecursion: boolean): Generator
     rows.push(row(colored("──▶", GUESS_COLOR), "a guess"));
   if (hasRecursion) rows.push(row(colored("──▶", RECURSION_COLOR), "within a recursion"));
   const box = (style: Readonly<Record<string, string>>, words: string): string =>
-    `<TR><TD BORDER="1" COLOR="${style.color ?? DEFAULT_EDGE}" BGCOLOR="${style.fillcolor ?? "#ffffff"}">  </TD><TD ALIGN="LEFT">${words}</TD></TR>`;
+    `<TR><TD BORDER="1" COLOR="${style.color ?? DEFAULT_EDGE}" BGCOLOR="${style.fillcolor ?? "#ffffff"}">  </TD><TD ALIGN="LEFT">${words}${ROOM}</TD></TR>`;
   for (const [i, entry] of ENTRIES.entries()) {
     if (graph.nodes.entry.includes(i + 1)) rows.push(box(NODE_STYLES.entries[entry], ENTRY_WORDS[entry]));
   }
