@@ -1,4 +1,6 @@
 // callmap's own signatures of Rust's `alloc`; core/lib.rs explains the notation.
+#[macro_use]
+mod macros;
 pub mod alloc;
 pub mod borrow;
 pub mod boxed;

@@ -4,6 +4,8 @@
 // those that are (`f(self.next().unwrap())`), and `loop {}` stands for any value. Private fields stand for what
 // a value owns. `#[callmap::each(A, B)] impl<T> … for T` means one impl for each listed type in place of `T`.
 // Lifetimes carry no information here and are mostly left out; `const` and stability likewise.
+#[macro_use]
+mod macros;
 pub mod alloc;
 pub mod any;
 pub mod arch;

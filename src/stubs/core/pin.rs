@@ -32,3 +32,4 @@ impl<Ptr: DerefMut> DerefMut for Pin<Ptr> {}
 impl<Ptr: fmt::Debug> fmt::Debug for Pin<Ptr> { fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { self.pointer.fmt(f) } }
 impl<Ptr: fmt::Display> fmt::Display for Pin<Ptr> { fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { self.pointer.fmt(f) } }
 impl<Ptr: fmt::Pointer> fmt::Pointer for Pin<Ptr> {}
+pub use crate::pin;

@@ -39,3 +39,4 @@ impl Waker {
 }
 #[derive(Debug)] pub struct Context<'a> { waker: &'a Waker }
 impl<'a> Context<'a> { pub fn from_waker(waker: &'a Waker) -> Self; pub fn waker(&self) -> &'a Waker; }
+pub use crate::ready;

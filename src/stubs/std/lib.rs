@@ -53,3 +53,5 @@ pub use ::core::ptr;
 pub use ::core::range;
 pub use ::core::result;
 pub use ::core::{f32, f64, i128, i16, i32, i64, i8, isize, u128, u16, u32, u64, u8, usize};
+pub use ::core::{assert, assert_eq, assert_matches, assert_ne, debug_assert, debug_assert_eq, debug_assert_ne, matches, panic, todo, r#try, unimplemented, unreachable, write, writeln};
+pub use ::alloc::format;
