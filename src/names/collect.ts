@@ -22,6 +22,8 @@ import type {
 } from "../facts/types.ts";
 import { parseDeclMacro, parseMacroRules } from "../macros/definition.ts";
 import { isMacroError } from "../macros/errors.ts";
+import { tokenize } from "../macros/lexer.ts";
+import { Tok } from "../macros/tokens.ts";
 import { type Activity, activity } from "./activity.ts";
 import type { Crates } from "./crates.ts";
 import type {
@@ -127,7 +129,8 @@ export class Collector {
     const inner: Context = { ...context, scope, container: null, assoc: null, foreign: false };
     const done = (textual: TextualScope) => {
       scope.textualEnd = textual;
-      unit.textual.note(end, unit.textual.at(block.start));
+      const before = unit.textual.at(block.start);
+      if (textual !== before) unit.textual.note(blockEnd(unit, block.start, end), before);
     };
     return { context: inner, items: block.items, next: 0, textual: null, start: block.start, done };
   }
@@ -428,7 +431,10 @@ export class Collector {
   }
 }
 
-/** The scope in which a block's items are seen, for positions inside the unit. */
-export function blockScope(unit: Unit, row: number): Scope | null {
-  return unit.blockScopes[row] ?? null;
+/** Where the block that starts at an offset ends, within `limit`. */
+function blockEnd(unit: Unit, start: number, limit: number): number {
+  const tokens = tokenize(unit.text, start, limit);
+  let row = 0;
+  while (row < tokens.count && tokens.kind[row] !== Tok.OpenBrace) row++;
+  return row < tokens.count ? tokens.offset(tokens.afterTree(row)) : limit;
 }

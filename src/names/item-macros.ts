@@ -74,7 +74,14 @@ export class ItemMacros {
     if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
     const { facts } = this.program.input.lowerFragment(expanded.text, mode);
-    const unit = this.expander.unit(invocation(call), { name: nameOf(call), def: macro }, expanded, facts, budget, false);
+    const unit = this.expander.unit(
+      invocation(call),
+      { name: nameOf(call), def: macro },
+      expanded,
+      facts,
+      budget,
+      false,
+    );
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
 

@@ -38,10 +38,14 @@ test("a trait imported `as _` travels through globs", () => {
 });
 
 test("a group's self is the module itself", () => {
-  checkScope(`mod m { pub mod n { pub fn f() {} } } use m::n::{self, f};`, "app", `
+  checkScope(
+    `mod m { pub mod n { pub fn f() {} } } use m::n::{self, f};`,
+    "app",
+    `
     f: - | fn app::m::n::f
     m: mod app::m
-    n: mod app::m::n`);
+    n: mod app::m::n`,
+  );
 });
 
 test("globs bring what is visible, and only that", () => {
@@ -71,9 +75,13 @@ test("a child sees its parent's private items through a glob", () => {
 });
 
 test("a glob of an enum brings its variants as types and values", () => {
-  checkScope("enum E { A, B(u8) } mod m { use super::E::*; }", "app::m", `
+  checkScope(
+    "enum E { A, B(u8) } mod m { use super::E::*; }",
+    "app::m",
+    `
     A: variant app::E::A | variant app::E::A
-    B: variant app::E::B | variant app::E::B`);
+    B: variant app::E::B | variant app::E::B`,
+  );
 });
 
 test("a glob follows a module that still grows, through a cycle", () => {
