@@ -12,6 +12,7 @@ import type { Binding, FragmentMatch } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
 import { CLOSE_MARK, openMark } from "./opaque.ts";
 import { isBlockLike } from "./skim/expression.ts";
+import { skipAttributes } from "./skim/item.ts";
 import { skipAngles } from "./skim/type.ts";
 import { Piece, type Template, type TemplatePiece } from "./template.ts";
 import { isLiteral, isOpaque, isPathSegment, opensAngle, Tok } from "./tokens.ts";
@@ -199,9 +200,16 @@ class Transcriber {
     if (mark === undefined) this.token(match, piece);
     else if (piece.opaque) this.argument(match, mark, piece);
     else {
-      const inner = unwrap(tokens, match);
+      const inner = mark === Tok.OpaqueExpr ? this.attributes(unwrap(tokens, match)) : unwrap(tokens, match);
       this.bracketed(inner, codeBrackets(tokens, inner, mark, piece.operand, piece.qualifies));
     }
+  }
+
+  /** Copies the attributes of an expression, which must stay outside its parentheses; returns what is left. */
+  private attributes({ from, to }: FragmentMatch): FragmentMatch {
+    const end = skipAttributes(this.tokens, from);
+    this.bare({ from, to: end });
+    return { from: end, to };
   }
 
   /** A fragment that is no unit of its own. As a `tt` it may be one that an earlier macro passed on. */
