@@ -25,6 +25,9 @@ describe("folders", () => {
     ["c/**/z", ["a/y/z"]],
     ["c/a/**", ["a/x", "a/y", "a/y/z"]],
     ["*/a", ["a"]],
+    ["c/**/a", ["a"]],
+    ["**/x", ["a/x"]],
+    ["c/*/../a", ["a"]],
     ["../up/*", ["/up/one"]],
     ["c/none*", []],
   ])("%s", (pattern, expected) => {
@@ -33,7 +36,8 @@ describe("folders", () => {
   });
 
   test("links behind `**` are not walked in circles", () => {
-    expect(matchingFolders(fs, "/ws", "c/b/**/*")).toEqual([]);
+    expect(matchingFolders(fs, "/ws", "c/b/**/*")).toEqual(["/ws/c/b/back"]);
+    expect(matchingFolders(fs, "/ws", "c/b/**/z")).toEqual([]);
   });
 });
 
@@ -48,6 +52,8 @@ test.each([
   ["a.*", ["a.c"], ["abc"]],
   ["[", ["["], ["a"]],
   ["*[", ["a["], ["a"]],
+  ["[b-a]", [], ["a", "b"]],
+  ["?", ["😀", "é"], ["ab"]],
 ])("names like %s", (pattern, matching, others) => {
   const matches = nameMatcher(pattern);
   expect(matching.filter((name) => !matches(name))).toEqual([]);
