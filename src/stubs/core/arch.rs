@@ -1,4 +1,4 @@
-// The x86-64 vector types and the intrinsics that byte-searching code uses most.
+// The x86-64 and AArch64 vector types and the intrinsics that byte-searching code uses most.
 pub mod x86_64 {
     #[derive(Clone, Copy, Debug)] pub struct __m128i(i64);
     #[derive(Clone, Copy, Debug)] pub struct __m256i(i64);
@@ -193,4 +193,52 @@ pub mod x86_64 {
     pub unsafe fn __cpuid_count(leaf: u32, sub_leaf: u32) -> CpuidResult;
 }
 pub mod x86 { pub use super::x86_64::*; }
-pub mod aarch64 {}
+pub mod aarch64 {
+    #[derive(Clone, Copy, Debug)] pub struct uint8x8_t(u64);
+    #[derive(Clone, Copy, Debug)] pub struct uint8x16_t(u64);
+    #[derive(Clone, Copy, Debug)] pub struct uint16x8_t(u64);
+    #[derive(Clone, Copy, Debug)] pub struct uint32x4_t(u64);
+    #[derive(Clone, Copy, Debug)] pub struct uint64x1_t(u64);
+    #[derive(Clone, Copy, Debug)] pub struct uint64x2_t(u64);
+    pub unsafe fn vdupq_n_u8(value: u8) -> uint8x16_t;
+    pub unsafe fn vld1q_u8(ptr: *const u8) -> uint8x16_t;
+    pub unsafe fn vst1q_u8(ptr: *mut u8, a: uint8x16_t);
+    pub unsafe fn vceqq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vandq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vorrq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn veorq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vaddq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vsubq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vmaxq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vminq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vpmaxq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vpaddq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vcgeq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vcgtq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vcleq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vcltq_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vzip1q_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vzip2q_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vqtbl1q_u8(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vshrq_n_u8<const N: i32>(a: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vshlq_n_u8<const N: i32>(a: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vextq_u8<const N: i32>(a: uint8x16_t, b: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vmvnq_u8(a: uint8x16_t) -> uint8x16_t;
+    pub unsafe fn vmaxvq_u8(a: uint8x16_t) -> u8;
+    pub unsafe fn vminvq_u8(a: uint8x16_t) -> u8;
+    pub unsafe fn vaddvq_u8(a: uint8x16_t) -> u8;
+    pub unsafe fn vreinterpretq_u64_u8(a: uint8x16_t) -> uint64x2_t;
+    pub unsafe fn vreinterpretq_u16_u8(a: uint8x16_t) -> uint16x8_t;
+    pub unsafe fn vreinterpretq_u8_u64(a: uint64x2_t) -> uint8x16_t;
+    pub unsafe fn vreinterpret_u64_u8(a: uint8x8_t) -> uint64x1_t;
+    pub unsafe fn vgetq_lane_u64<const LANE: i32>(v: uint64x2_t) -> u64;
+    pub unsafe fn vget_lane_u64<const LANE: i32>(v: uint64x1_t) -> u64;
+    pub unsafe fn vget_low_u8(a: uint8x16_t) -> uint8x8_t;
+    pub unsafe fn vget_high_u8(a: uint8x16_t) -> uint8x8_t;
+    pub unsafe fn vshrn_n_u16<const N: i32>(a: uint16x8_t) -> uint8x8_t;
+    pub unsafe fn vdup_n_u8(value: u8) -> uint8x8_t;
+    pub unsafe fn vld1_u8(ptr: *const u8) -> uint8x8_t;
+    pub unsafe fn __crc32d(crc: u32, data: u64) -> u32;
+    pub unsafe fn __crc32cd(crc: u32, data: u64) -> u32;
+    pub unsafe fn __crc32cb(crc: u32, data: u8) -> u32;
+}
