@@ -86,7 +86,8 @@ export class BodyMacros {
     budget: Budget,
     guess: boolean,
   ): ExpandedBody {
-    const unit = this.expander.unit(request, { name: request.name, def: macro }, expanded, facts, budget, guess);
+    const { name } = request;
+    const unit = this.expander.unit(request, { name, macro, ...expanded, facts, budget, guess });
     this.collectBlocks(request, unit);
     return { unit, root };
   }

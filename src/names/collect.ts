@@ -39,7 +39,7 @@ import type {
   VariantDef,
 } from "./defs.ts";
 import { inlineFolder, modRsFolder } from "./files.ts";
-import { type Context, type CrateNode, findAttr, opaqueMacro, type Scope, type Unit, WrittenMacro } from "./model.ts";
+import { type Context, type CrateNode, findAttr, opaqueMacro, type Unit, WrittenMacro } from "./model.ts";
 import { ModuleFiles } from "./module-files.ts";
 import { itemBinding, type Program, visibleIn } from "./program.ts";
 import type { Resolver } from "./resolve.ts";

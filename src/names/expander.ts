@@ -9,7 +9,7 @@ import { expandBuiltin } from "../macros/builtin.ts";
 import { isMacroError, type MacroErrorReason } from "../macros/errors.ts";
 import { expandMacro } from "../macros/expand.ts";
 import { OriginBuilder, type OriginMap } from "../macros/origin.ts";
-import type { Expansion, ExternalDef, MacroDef } from "./defs.ts";
+import type { ExternalDef, MacroDef } from "./defs.ts";
 import type { Budget, Scope, Unit } from "./model.ts";
 import type { Program } from "./program.ts";
 import { PLAIN, type Resolver } from "./resolve.ts";
@@ -28,6 +28,16 @@ export interface Invocation {
 export interface ExpandedText {
   readonly text: string;
   readonly origin: OriginMap;
+}
+
+/** An expansion that was lowered. */
+export interface LoweredExpansion extends ExpandedText {
+  /** The macro's name, as the invocation writes it. */
+  readonly name: string;
+  readonly macro: MacroDef | null;
+  readonly facts: FileFacts;
+  readonly budget: Budget;
+  readonly guess: boolean;
 }
 
 const FAILURES: Readonly<Partial<Record<MacroErrorReason, ExpansionFailure["reason"]>>> = {
@@ -141,26 +151,12 @@ export class Expander {
   }
 
   /** Makes the unit of a lowered expansion. */
-  unit(
-    at: Invocation,
-    macro: { readonly name: string; readonly def: MacroDef | null },
-    expanded: ExpandedText,
-    facts: FileFacts,
-    budget: Budget,
-    guess: boolean,
-  ): Unit {
+  unit(at: Invocation, of: LoweredExpansion): Unit {
     const { unit: parent, call } = at;
+    const { name, text, origin, facts, macro, budget, guess } = of;
     const depth = parent.expansion === null ? 0 : parent.expansion.depth + 1;
-    const { text, origin } = expanded;
-    const expansion: Expansion & { parent: Unit } = {
-      parent,
-      callPos: call.pos,
-      macro: macro.name,
-      origin,
-      depth,
-      guess,
-    };
-    return this.program.expansionUnit(expansion, { text, facts }, at.textual, macro.def, budget);
+    const expansion = { parent, callPos: call.pos, macro: name, origin, depth, guess };
+    return this.program.expansionUnit(expansion, { text, facts }, at.textual, macro, budget);
   }
 
   /** Textual scope for an invocation that is seen from a scope, perhaps one that another expansion in the body left behind. */

@@ -9,10 +9,10 @@ import { bothConditions, needsTest } from "./conditions.ts";
 import type { ExternalDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
-import { cfgIfBranches, includedFile } from "./known-macros.ts";
+import { cfgIfBranches, includedFile, invocationsOnly } from "./known-macros.ts";
 import type { Budget, PendingCall } from "./model.ts";
 import { isQuoting, searchItems } from "./open-search.ts";
-import type { Program } from "./program.ts";
+import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
 
 export class ItemMacros {
@@ -73,15 +73,17 @@ export class ItemMacros {
     const { context } = call;
     if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
-    const { facts } = this.program.input.lowerFragment(expanded.text, mode);
-    const unit = this.expander.unit(
-      invocation(call),
-      { name: nameOf(call), def: macro },
-      expanded,
+    const calls = invocationsOnly(expanded.text);
+    const facts =
+      calls === null ? this.program.input.lowerFragment(expanded.text, mode).facts : { ...NO_FILE.facts, items: calls };
+    const unit = this.expander.unit(invocation(call), {
+      name: nameOf(call),
+      macro,
+      ...expanded,
       facts,
       budget,
-      false,
-    );
+      guess: false,
+    });
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
 
@@ -104,7 +106,7 @@ export class ItemMacros {
     const facts = searchItems(this.program.input.lowerFragment, args.text, context.assoc !== null);
     if (facts === null) return call.done(call.textual);
     const budget = this.expander.budget(invocation(call));
-    const unit = this.expander.unit(invocation(call), { name, def: macro }, args, facts, budget, true);
+    const unit = this.expander.unit(invocation(call), { name, macro, ...args, facts, budget, guess: true });
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
 
@@ -122,7 +124,8 @@ export class ItemMacros {
       const part = copied(text, branch.start, branch.end);
       const { facts } = this.program.input.lowerFragment(part.text, context.assoc === null ? "items" : "assoc-items");
       const budget = this.expander.budget(invocation(call));
-      const unit = this.expander.unit(invocation(call), { name: "cfg_if", def: null }, part, facts, budget, false);
+      const expansion = { name: "cfg_if", macro: null, ...part, facts, budget, guess: false };
+      const unit = this.expander.unit(invocation(call), expansion);
       const done = branch === active ? call.done : null;
       this.collector.collect({ ...context, unit, inactive, cfg }, facts.items, call.textual, done);
     }
