@@ -30,6 +30,8 @@ export interface EdgeCosts {
   readonly cost: Float64Array;
   /** Samples of these stacks; for callgrind the number of calls. */
   readonly count: Float64Array;
+  /** The part of the cost that enters a closure or async body of the callee: the caller need not know the function it is written in. */
+  readonly inner: Float64Array;
   /** 1 where the cost counts nested calls several times, as a recorded call graph does inside a cycle: only the count means something. */
   readonly recursive: Uint8Array;
   /** The subject through which most of the cost went where frames were left out in between; -1 when none were. */
@@ -110,6 +112,8 @@ export interface AttributionInput {
   readonly subjectCount: number;
   /** By subject: is a function of the workspace. */
   readonly workspace: readonly boolean[];
+  /** By frame: is a closure or async body of its function. */
+  readonly closure: readonly boolean[];
 }
 
 /** Charges the costs of a call tree. Linear in its rows. */
@@ -125,6 +129,7 @@ class Attribution {
   private readonly subjects = new OncePerPath();
   private readonly edgeKeys = new PairTable();
   private readonly edges = new OncePerPath();
+  private readonly innerEdges = new OncePerPath();
   private readonly viaKeys = new PairTable();
   private readonly viaCost = new FloatColumn();
   private readonly places = new PairTable();
@@ -199,6 +204,7 @@ class Attribution {
     const edge = this.edgeKeys.intern(subjectOf[callerFrame]!, subject);
     this.edgeOf[row] = edge;
     this.edges.enter(edge, total, count);
+    if (this.input.closure[tree.label[row]!]) this.innerEdges.enter(edge, total, count);
     const via = this.viaKeys.intern(edge, tree.via[row]! < 0 ? -1 : subjectOf[tree.via[row]!]!);
     if (via === this.viaCost.length) this.viaCost.push(0);
     this.viaCost.data[via]! += total;
@@ -227,9 +233,14 @@ class Attribution {
     const subject = subjectOf[tree.label[row]!]!;
     this.subjects.leave(subject);
     if (workspace[subject]) this.anchors.pop();
-    if (this.edgeOf[row]! >= 0) this.edges.leave(this.edgeOf[row]!);
+    if (this.edgeOf[row]! >= 0) this.leaveEdge(row, this.edgeOf[row]!);
     if (this.lineOf[row]! >= 0) this.lines.leave(this.lineOf[row]!);
     if (this.callLineOf[row]! >= 0) this.callLines.leave(this.callLineOf[row]!);
+  }
+
+  private leaveEdge(row: number, edge: number): void {
+    this.edges.leave(edge);
+    if (this.input.closure[this.input.tree.label[row]!]) this.innerEdges.leave(edge);
   }
 
   private edgeTable(): EdgeCosts {
@@ -244,7 +255,8 @@ class Attribution {
     }
     const caller = this.edgeKeys.first.toArray();
     const callee = this.edgeKeys.second.toArray();
-    return { length, caller, callee, ...this.edges.columns(length), via, recursive: new Uint8Array(length) };
+    const inner = this.innerEdges.columns(length).cost;
+    return { length, caller, callee, ...this.edges.columns(length), via, inner, recursive: new Uint8Array(length) };
   }
 
   private lineTable(): LineCosts {

@@ -66,12 +66,13 @@ function markRecursive(edges: EdgeCosts, subjectCount: number): EdgeCosts {
 
 /** Calls summed up per pair of subjects, as the file has them. */
 function directEdges(
-  { calls, event, eventCount }: CallCostInput,
+  { calls, event, eventCount, closure }: CallCostInput,
   subjectOfFunction: Int32Array,
 ): { edges: EdgeCosts; callLines: CallLineCosts } {
   const pairs = new PairTable();
   const places = new PairTable();
   const lines = new PairTable();
+  const inner = new FloatColumn();
   const [cost, count, lineCost, lineCount] = [
     new FloatColumn(),
     new FloatColumn(),
@@ -83,6 +84,8 @@ function directEdges(
     const pair = pairs.intern(subjectOfFunction[caller[row]!]!, subjectOfFunction[callee[row]!]!);
     add(cost, pair, calls.calls.cost[row * eventCount + event]!);
     add(count, pair, calls.calls.count[row]!);
+    const isInner = closure[calls.functions.frame[callee[row]!]!];
+    add(inner, pair, isInner ? calls.calls.cost[row * eventCount + event]! : 0);
     if (line[row] === 0) continue;
     const key = lines.intern(pair, places.intern(file[row]!, line[row]!));
     add(lineCost, key, calls.calls.cost[row * eventCount + event]!);
@@ -97,6 +100,7 @@ function directEdges(
       cost: cost.toArray(),
       count: count.toArray(),
       via: new Int32Array(pairs.length).fill(-1),
+      inner: inner.toArray(),
       recursive: new Uint8Array(pairs.length),
     },
     callLines: {
@@ -255,23 +259,31 @@ class EdgeSums {
   private readonly pairs = new PairTable();
   private readonly cost = new FloatColumn();
   private readonly count = new FloatColumn();
+  private readonly inner = new FloatColumn();
   private readonly via: { best: number; subject: number }[] = [];
 
   /** An edge out of a library function stays as it is. */
   plain(edges: EdgeCosts, edge: number): void {
-    this.add(edges.caller[edge]!, edges.callee[edge]!, edges.cost[edge]!, edges.count[edge]!, -1);
+    this.add(edges.caller[edge]!, edges.callee[edge]!, edges.cost[edge]!, edges.count[edge]!, -1, edges.inner[edge]!);
   }
 
-  /** An edge out of a workspace function: what lies behind a library is charged to edges of its own. */
+  /** An edge out of a workspace function (libraries mostly call back closures): what lies behind a library is charged to edges of its own. */
   call(edges: EdgeCosts, edge: number, beyond: ReadonlyMap<number, number> | undefined, share: number): void {
     const [caller, callee] = [edges.caller[edge]!, edges.callee[edge]!];
     let rest = edges.cost[edge]!;
     for (const [target, cost] of beyond ?? []) {
       const part = Math.min(cost * share, edges.cost[edge]!);
       rest -= part;
-      if (part > 0) this.add(caller, target, part, 0, callee);
+      if (part > 0) this.add(caller, target, part, 0, callee, part);
     }
-    this.add(caller, callee, Math.max(rest, 0), edges.count[edge]!, -1);
+    this.add(
+      caller,
+      callee,
+      Math.max(rest, 0),
+      edges.count[edge]!,
+      -1,
+      Math.min(edges.inner[edge]!, Math.max(rest, 0)),
+    );
   }
 
   finish(): EdgeCosts {
@@ -282,14 +294,16 @@ class EdgeSums {
       cost: this.cost.toArray(),
       count: this.count.toArray(),
       via: Int32Array.from(this.via, ({ subject }) => subject),
+      inner: this.inner.toArray(),
       recursive: new Uint8Array(this.pairs.length),
     };
   }
 
-  private add(caller: number, callee: number, cost: number, count: number, via: number): void {
+  private add(caller: number, callee: number, cost: number, count: number, via: number, inner: number): void {
     const row = this.pairs.intern(caller, callee);
     add(this.cost, row, cost);
     add(this.count, row, count);
+    add(this.inner, row, inner);
     const known = (this.via[row] ??= { best: -1, subject: -1 });
     if (cost > known.best) {
       known.best = cost;

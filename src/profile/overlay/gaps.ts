@@ -83,7 +83,10 @@ function missingEdges(overlay: Overlay, view: StaticView): MissingEdge[] {
       callee: overlay.subjects.rows[callee]!.name,
       cost: edges.cost[edge]!,
       percent: percent(edges.cost[edge]!, overlay.total.weight),
-      ...direct.reason(via < 0 ? undefined : overlay.subjects.rows[via]!.name),
+      ...direct.reason(
+        via < 0 ? undefined : overlay.subjects.rows[via]!.name,
+        2 * edges.inner[edge]! >= edges.cost[edge]!,
+      ),
     });
   }
   return rows.sort((a, b) => b.cost - a.cost || compareText(a.caller, b.caller) || compareText(a.callee, b.callee));
@@ -103,8 +106,10 @@ class StaticChain {
     this.exists = callsDirectly(view.named, from, to);
   }
 
-  reason(via: string | undefined): { reason: GapReason; through: readonly string[] } {
+  /** `via` is the library function in between; `inner` says that a closure of the callee was entered, not the callee. */
+  reason(via: string | undefined, inner: boolean): { reason: GapReason; through: readonly string[] } {
     const { named } = this.view;
+    if (inner) return { reason: "callback", through: via === undefined ? [] : [via] };
     const chain = this.shortestChain();
     if (chain) return { reason: "inlined-through", through: chain.map((row) => nodeText(named, row, "path") ?? "") };
     const through = via === undefined ? [] : [via];

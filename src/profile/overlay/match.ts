@@ -20,6 +20,8 @@ export interface FrameView {
   readonly module: string | undefined;
   /** {@link FrameFlag} bits. */
   readonly flags: number;
+  /** Start of the symbol in its module; -1 when unknown, and for inlined code. */
+  readonly address: number;
 }
 
 /** What a frame is. */
@@ -61,6 +63,7 @@ export function frameView(profile: Profile, frame: number): FrameView {
     line: frames.line[frame]!,
     module: text(frames.module[frame]!),
     flags: frames.flags[frame]!,
+    address: frames.flags[frame]! & FrameFlag.Inlined ? -1 : frames.address[frame]!,
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { CallGraph } from "../../graph/types.ts";
-import type { Profile, ProfileEvent } from "../types.ts";
+import { FrameFlag, type Profile, type ProfileEvent } from "../types.ts";
 import { attribute, costsByKey, type OverlayCosts } from "./attribute.ts";
 import { attributeCalls, treeOfCalls } from "./call-costs.ts";
 import { componentsOf } from "./components.ts";
@@ -144,6 +144,8 @@ interface Prepared {
   readonly workspace: readonly boolean[];
   /** By subject: is left out between workspace functions. */
   readonly through: readonly boolean[];
+  /** By frame: is a closure or async body. */
+  readonly closure: readonly boolean[];
 }
 
 function prepare(
@@ -153,11 +155,14 @@ function prepare(
   options: OverlayOptions,
 ): Prepared {
   const subjects = new SubjectTable();
-  const subjectOf = addSubjects(subjects, matches, view?.graph, options.split ?? "none");
+  const { address, flags } = profile.frames;
+  const addresses = address.map((start, frame) => (flags[frame]! & FrameFlag.Inlined ? -1 : start));
+  const subjectOf = addSubjects(subjects, matches, addresses, view?.graph, options.split ?? "none");
   const leftOut = throughTest(options.through ?? ["std"]);
   const workspace = subjects.rows.map(({ kind }) => kind === "function");
   const through = subjects.rows.map(({ kind, crate }) => kind === "external" && leftOut(crate));
-  return { profile, view, matches, subjects, subjectOf, workspace, through };
+  const closure = matches.map(({ copy }) => isClosureName(copy));
+  return { profile, view, matches, subjects, subjectOf, workspace, through, closure };
 }
 
 function throughTest(names: readonly string[]): (crate: string) => boolean {
@@ -178,7 +183,14 @@ function chargeStacks(prepared: Prepared, options: OverlayOptions): Charged {
   const byFrame = (column: readonly boolean[]) => Array.from(subjectOf, (subject) => column[subject]!);
   const callTree = seeThrough(profile.stacks, weights, { workspace: byFrame(workspace), through: byFrame(through) });
   const subjectCount = subjects.length;
-  const costs = attribute({ tree: callTree, frames: profile.frames, subjectOf, subjectCount, workspace });
+  const costs = attribute({
+    tree: callTree,
+    frames: profile.frames,
+    subjectOf,
+    subjectCount,
+    workspace,
+    closure: prepared.closure,
+  });
   const { shownAs, observedCycles } = recursionGroups(prepared, costs, options);
   const tree = shownTree(callTree, weights, subjectOf, shownAs, options.recursion ?? "scc");
   const shownOfFrame = subjectOf.map((subject) => shownAs[subject]!);
@@ -235,7 +247,7 @@ function chargeCalls(prepared: Prepared, options: OverlayOptions): Charged {
     eventCount,
     subjectOf,
     subjectCount: subjects.length,
-    closure: prepared.matches.map(({ copy }) => isClosureName(copy)),
+    closure: prepared.closure,
     workspace,
     through,
   });
@@ -292,20 +304,17 @@ function rootCosts(costs: OverlayCosts, workspace: readonly boolean[], total: nu
 }
 
 function recursionGroups(
-  { subjects, view }: Prepared,
+  { subjects, view, workspace }: Prepared,
   costs: OverlayCosts,
   options: OverlayOptions,
 ): { shownAs: Int32Array; observedCycles: readonly (readonly number[])[] } {
   const mode = options.recursion ?? "scc";
-  const count = subjects.length;
   const byGraph = view ? staticGroups(subjects, view) : () => undefined;
-  const { of } = componentsOf(count, costs.edges.caller, costs.edges.callee);
-  const observedCycles = cyclesBeyond(of, count, byGraph);
-  const byProfile = (subject: number) =>
-    subjects.rows[subject]!.kind === "function" ? `observed ${of[subject]}` : undefined;
+  const cycles = observedCyclesOf(costs, workspace);
+  const cycleOf = new Map(cycles.flatMap((cycle, index) => cycle.map((subject) => [subject, `observed ${index}`])));
   const byMode: Record<RecursionMode, (subject: number) => string | undefined> = {
     scc: byGraph,
-    observed: byProfile,
+    observed: (subject) => cycleOf.get(subject),
     function: () => undefined,
     direct: () => undefined,
     keep: () => undefined,
@@ -316,21 +325,31 @@ function recursionGroups(
     return index < 0 ? byMode[mode](subject) : `named ${index}`;
   };
   const shownAs = showAs(subjects, named, (subject) => subjects.rows[subject]!.name);
-  return { shownAs, observedCycles };
+  return { shownAs, observedCycles: cycles.filter((cycle) => isNews(cycle, byGraph)) };
 }
 
-/** Cycles of several subjects in the observed graph that are not one group of the static graph. */
-function cyclesBeyond(of: Int32Array, count: number, byGraph: (subject: number) => string | undefined): number[][] {
+/**
+ * Cycles of several workspace functions in the observed graph. Entering a closure is not entering the function it is written in, so those
+ * edges make no cycle.
+ */
+function observedCyclesOf({ edges }: OverlayCosts, workspace: readonly boolean[]): number[][] {
+  const rows = Array.from({ length: edges.length }, (_, edge) => edge).filter(
+    (edge) =>
+      workspace[edges.caller[edge]!] && workspace[edges.callee[edge]!] && edges.cost[edge]! > edges.inner[edge]!,
+  );
+  const pick = (column: Int32Array) => Int32Array.from(rows, (edge) => column[edge]!);
+  const { of } = componentsOf(workspace.length, pick(edges.caller), pick(edges.callee));
   const members = new Map<number, number[]>();
-  for (let subject = 0; subject < count; subject++) {
-    const known = members.get(of[subject]!);
-    if (known) known.push(subject);
-    else members.set(of[subject]!, [subject]);
+  for (const [subject, own] of workspace.entries()) {
+    if (own) members.set(of[subject]!, [...(members.get(of[subject]!) ?? []), subject]);
   }
-  return [...members.values()].filter((cycle) => {
-    const groups = new Set(cycle.map((subject) => byGraph(subject)));
-    return cycle.length > 1 && (groups.size > 1 || groups.has(undefined));
-  });
+  return [...members.values()].filter((cycle) => cycle.length > 1);
+}
+
+/** True unless the cycle is one group of the static graph. */
+function isNews(cycle: readonly number[], byGraph: (subject: number) => string | undefined): boolean {
+  const groups = new Set(cycle.map((subject) => byGraph(subject)));
+  return groups.size > 1 || groups.has(undefined);
 }
 
 function matchShares({ subjects }: Prepared, { costs, bare, throughShare }: Charged): MatchShares {

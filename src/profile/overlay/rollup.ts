@@ -1,6 +1,6 @@
 /** Costs by type, module, file, package, crate or kind: self costs add up to the total, inclusive costs count each stack once. */
 import { nodeText } from "../../graph/columns.ts";
-import { crateOf, typeAround } from "../../graph/scopes.ts";
+import { typeAround } from "../../graph/scopes.ts";
 import { NODE_KINDS } from "../../graph/types.ts";
 import { costsByKey } from "./attribute.ts";
 import type { Overlay } from "./overlay.ts";
@@ -91,7 +91,7 @@ function scopeName(overlay: Overlay, subject: Subject, level: RollUpLevel): stri
   if (subject.node < 0 || !graph) return subject.crate || OTHER_CODE;
   const { node } = subject;
   const path = nodeText(graph, node, "path") ?? subject.name;
-  const module = nodeText(graph, node, "module") ?? crateOf(path);
+  const module = nodeText(graph, node, "module") ?? path.split("::")[0]!;
   const byLevel: Record<RollUpLevel, () => string | undefined> = {
     crate: () => module.split("::")[0],
     package: () => nodeText(graph, node, "package"),

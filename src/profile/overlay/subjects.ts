@@ -67,24 +67,31 @@ export function namedNode(graph: CallGraph, node: number): number {
   return node;
 }
 
-/** Adds the subjects of all matches; returns the subject of each. */
+/** Adds the subjects of all matches, `addresses` being where their symbols begin (-1: unknown); returns the subject of each. */
 export function addSubjects(
   table: SubjectTable,
   matches: readonly FrameMatch[],
+  addresses: ArrayLike<number>,
   graph: CallGraph | undefined,
   split: Split,
 ): Int32Array {
   const rows = new Int32Array(matches.length);
   for (const [index, match] of matches.entries()) {
-    const row = table.add(subjectOf(match, graph, split));
-    table.copies[row]!.add(match.copy);
+    const copy = copyKey(match, addresses[index]!);
+    const row = table.add(subjectOf(match, copy, graph, split));
+    table.copies[row]!.add(copy);
     if (!match.sure) table.sure[row] = false;
     rows[index] = row;
   }
   return rows;
 }
 
-function subjectOf(match: FrameMatch, graph: CallGraph | undefined, split: Split): Subject {
+/** The older mangling gives all copies of a function one name; then their addresses tell them apart. */
+function copyKey(match: FrameMatch, address: number): string {
+  return address < 0 ? match.copy : `${match.copy} @0x${address.toString(16)}`;
+}
+
+function subjectOf(match: FrameMatch, copyName: string, graph: CallGraph | undefined, split: Split): Subject {
   if (match.node < 0 || graph === undefined) {
     const { kind, name, crate } = match;
     return { kind: kind === "function" ? "unmatched" : kind, key: name, name, node: -1, crate, members: [] };
@@ -93,6 +100,6 @@ function subjectOf(match: FrameMatch, graph: CallGraph | undefined, split: Split
   const shown = split === "closure" ? match.node : named;
   const path = nodeText(graph, shown, "path") ?? nodeKey(graph, shown);
   const key = nodeKey(graph, shown);
-  const copy = split === "mono" ? { key: `${key} ${match.copy}`, name: match.copy } : { key, name: path };
+  const copy = split === "mono" ? { key: `${key} ${copyName}`, name: copyName } : { key, name: path };
   return { kind: "function", ...copy, node: named, crate: "", members: [] };
 }
