@@ -1,43 +1,63 @@
-/** The stubs of core, alloc and std as a program of their own, read by the real front end. */
+/** The stubs of core, alloc and std, alone or below a crate of the test's, read by the real front end. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { NO_CFG } from "../../src/cfg/index.ts";
 import { lowerFile, lowerFragment } from "../../src/facts/lower.ts";
-import type { FileText } from "../../src/names/input.ts";
-import { buildNames } from "../../src/names/build.ts";
-import type { Names } from "../../src/names/types.ts";
 import { readGrammar } from "../../src/host/grammar.ts";
 import { stubsFolder } from "../../src/host/stubs.ts";
-import { loadParser, type RustParser } from "../../src/syntax/parser.ts";
+import { buildNames } from "../../src/names/build.ts";
+import type { FileText } from "../../src/names/input.ts";
+import type { Names } from "../../src/names/types.ts";
+import { loadParser } from "../../src/syntax/parser.ts";
+import type { Package, Target } from "../../src/workspace/types.ts";
 
-/** The files of the stubs, by path below the stubs' folder, and their names at the fixed point. */
+/** Files by path, and their names at the fixed point. */
 export interface StubProgram {
-  readonly parser: RustParser;
   readonly files: ReadonlyMap<string, FileText>;
   readonly names: Names;
 }
 
+const TARGET: Target = {
+  kind: "lib",
+  name: "user",
+  crateName: "user",
+  root: "user.rs",
+  edition: 2021,
+  requiredFeatures: [],
+};
+const USER: Package = {
+  name: "user",
+  version: "0.0.0",
+  edition: 2021,
+  folder: "",
+  manifest: "Cargo.toml",
+  member: true,
+  defaultMember: true,
+  targets: [TARGET],
+  dependencies: [],
+  features: new Map(),
+};
+
 /** Paths of all `.rs` files of the stubs, relative to their folder, sorted. */
 export function stubFiles(): string[] {
-  const folder = stubsFolder();
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return readdirSync(stubsFolder(), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".rs"))
-    .map((path) => relative(folder, join(folder, path)).replaceAll("\\", "/"))
+    .map((path) => path.replaceAll("\\", "/"))
     .sort();
 }
 
-/** Reads all stubs, with bodies, and resolves their names. */
-export async function loadStubs(): Promise<StubProgram> {
+/** Reads all stubs and resolves their names; with `user`, those of a crate of this text as well. */
+export async function loadStubs(user?: string): Promise<StubProgram> {
   const parser = await loadParser(readGrammar());
-  const folder = stubsFolder();
   const files = new Map<string, FileText>();
-  for (const path of stubFiles()) {
-    const text = readFileSync(join(folder, path), "utf8");
+  const add = (path: string, text: string): void => {
     files.set(path, { text, facts: lowerFile(parser, text, { bodies: true }) });
-  }
+  };
+  for (const path of stubFiles()) add(path, readFileSync(join(stubsFolder(), path), "utf8"));
+  if (user !== undefined) add("user.rs", user);
   const names = buildNames({
-    workspace: { root: "", name: "stubs", packages: [], diagnostics: [] } as never,
-    crates: [],
+    workspace: { root: "", name: "stubs", packages: user === undefined ? [] : [USER], lock: [] },
+    crates: user === undefined ? [] : [{ package: 0, target: TARGET }],
     sysroot: ["core", "alloc", "std"].map((name) => ({ name, root: `${name}/lib.rs` })),
     facts: (path) => files.get(path) ?? "missing",
     exists: (path) => files.has(path),
@@ -47,5 +67,5 @@ export async function loadStubs(): Promise<StubProgram> {
     findDependency: () => null,
     options: { tests: false, deps: false },
   });
-  return { parser, files, names };
+  return { files, names };
 }
