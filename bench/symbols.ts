@@ -12,6 +12,7 @@ import type { CallGraph } from "../src/graph/types.ts";
 import { importBytes } from "../src/profile/import/import.ts";
 import { demangle } from "../src/profile/symbols/demangle.ts";
 import { createMatcher, type Matcher } from "../src/profile/symbols/match.ts";
+import { parseSymbolPath } from "../src/profile/symbols/path.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -33,9 +34,10 @@ function readTable(path: string): Row[] {
 function isRight(graph: CallGraph, matcher: Matcher, row: Row, name: string): boolean {
   const { node } = matcher.match({ name });
   if (node === null) return false;
-  const { file, line, macro, path } = nodeAttributes(graph, node);
+  const found = nodeAttributes(graph, node);
+  const { file, line } = found;
   // DWARF places these inside the macro, callmap at the invocation.
-  if (row.kind === "macro") return macro !== undefined && row.demangled!.replaceAll(/[<>]/g, "").endsWith(path);
+  if (row.kind === "macro") return found.name === parseSymbolPath(row.demangled!)?.name;
   return file === row.owner_file && line! >= Number(row.owner_line) && line! <= Number(row.owner_name_line);
 }
 
@@ -49,7 +51,7 @@ function compare(graph: CallGraph, matcher: Matcher, rows: readonly Row[]): void
       const guessed = ofKind.filter((row) => matcher.match({ name: row[spelling]! }).candidates.length > 1).length;
       console.log(`${kind.padEnd(18)} ${spelling.padEnd(15)} ${share} of ${ofKind.length}, ${guessed} ambiguous`);
       if (spelling === SPELLINGS[0] && process.env.SHOW !== undefined)
-        wrong.slice(0, SHOWN).forEach((row) => explain(graph, matcher, row));
+        for (const row of wrong.slice(0, SHOWN)) explain(graph, matcher, row);
     }
   }
 }

@@ -177,7 +177,7 @@ class GraphMatcher implements Matcher {
     const isOurs = path.crates.some((crate) => this.#index.crates.has(crate));
     const trait = path.impl?.trait;
     if (trait === undefined && !isOurs) return FOREIGN;
-    if (trait === undefined) return CAPITAL.test(path.name) ? { status: "external", rule: "constructor" } : MISSING;
+    if (trait === undefined) return isConstructor(path) ? { status: "external", rule: "constructor" } : MISSING;
     if (this.#index.crates.has(trait.path[0]!)) return MISSING;
     return isOurs ? { status: "external", rule: "derive" } : FOREIGN;
   }
@@ -185,7 +185,11 @@ class GraphMatcher implements Matcher {
 
 const MISSING = { status: "unmatched", rule: "missing" } as const;
 const FOREIGN = { status: "external", rule: "foreign" } as const;
-const CAPITAL = /^\p{Lu}/u;
+
+/** Constructors are the only functions whose names begin with a capital, but statics with closures may as well. */
+function isConstructor(path: SymbolPath): boolean {
+  return /^\p{Lu}/u.test(path.name) && path.closures.length === 0;
+}
 
 /** A text that is no path is an address, or a name of another language. */
 function nameless(name: string): NameMatch["otherwise"] {

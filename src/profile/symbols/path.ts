@@ -74,9 +74,11 @@ function assemble(segments: readonly PathSegment[]): Parts | undefined {
   const named = behind.filter((segment) => bareName(segment.name) !== "");
   const last = named.at(-1);
   if (last === undefined) return undefined;
-  const impl = segments[headerAt]?.impl;
+  const header = segments[headerAt]?.impl;
+  const outer = header && outerHeader(header);
+  const impl = outer?.impl ?? header;
   const scope = bareNames(segments.slice(0, Math.max(headerAt, 0)));
-  const names = bareNames(named);
+  const names = [...(outer?.names ?? []), ...bareNames(named)];
   const shim = readShim(behind);
   return {
     names,
@@ -93,6 +95,13 @@ function assemble(segments: readonly PathSegment[]): Parts | undefined {
     ...(shim !== undefined && { shim }),
     isImplUnknown: behind.some((segment) => NUMBERED_IMPL.test(segment.name)),
   };
+}
+
+/** `<<S as Tr>::f::Inner>::g` is the function `f::Inner::g` behind the header `<S as Tr>`. */
+function outerHeader({ self, trait }: ImplHeader): { impl: ImplHeader; names: readonly string[] } | undefined {
+  const [type, ofTrait] = self.args;
+  if (trait !== undefined || self.kind !== "qualified" || type === undefined) return undefined;
+  return { impl: { self: type, ...(ofTrait !== undefined && { trait: ofTrait }) }, names: self.path };
 }
 
 /** Tells whether a segment is a closure or an async body. */

@@ -37,6 +37,8 @@ export interface PatternIndex {
   traitMethods(name: string, trait: string, head: string): readonly FunctionPattern[];
   /** Functions whose path ends with these two names; types count by their last name, whatever their arguments. */
   functions(name: string, parent: string): readonly FunctionPattern[];
+  /** Tells whether there is a function of just this path. */
+  isFunction(path: readonly string[]): boolean;
   /** Functions that the linker knows by their bare names. */
   exported(name: string): readonly FunctionPattern[];
   /** Functions of a name, wherever they are. */
@@ -85,6 +87,11 @@ class IndexBuilder implements PatternIndex {
 
   functions(name: string, parent: string): readonly FunctionPattern[] {
     return this.#functions.get(joined(name, parent)) ?? [];
+  }
+
+  isFunction(path: readonly string[]): boolean {
+    const alike = this.functions(path.at(-1) ?? "", path.at(-2) ?? "");
+    return alike.some(({ names, isHeaded }) => !isHeaded && names.join("::") === path.join("::"));
   }
 
   exported(name: string): readonly FunctionPattern[] {

@@ -71,7 +71,8 @@ const UNIT: Term = { kind: "tuple", path: [], args: [] };
 const DEEPEST = 200;
 const NAME = /(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/uy;
 const NUMBERED = /\$\d+/y;
-const NUMBER = /-?\d[\p{XID_Continue}]*/uy;
+/** Legacy mangling writes `.1_i8` for `-1`. */
+const NUMBER = /[-.]?\d[\p{XID_Continue}]*/uy;
 const LIFETIME = /'[\p{XID_Start}_][\p{XID_Continue}]*(?!')/uy;
 const LITERAL = /'(?:\\.[^']*|[^'])'|"(?:\\.|[^"\\])*"/uy;
 const MATCHING: ReadonlyMap<string, string> = new Map([
@@ -286,10 +287,8 @@ class TermReader {
     const segments = this.segments();
     const head = segments[0]?.impl;
     const names = segments.filter((segment) => segment.name !== "").map((segment) => segment.name);
-    if (head !== undefined) {
-      return { kind: "qualified", path: names, args: head.trait === undefined ? [head.self] : [head.self, head.trait] };
-    }
     const args = segments.flatMap((segment) => segment.generics);
+    if (head !== undefined) return behindHeader(head, names, args);
     return { kind: "path", path: names, args: this.#peek("(") ? [...args, this.#sugar()] : args };
   }
 
@@ -407,13 +406,23 @@ class TermReader {
   }
 }
 
+/** `<m::T>::f::Inner` is `m::T::f::Inner`; behind a trait's header a path stays qualified. */
+function behindHeader({ self, trait }: ImplHeader, names: readonly string[], args: readonly Term[]): Term {
+  if (trait !== undefined) return { kind: "qualified", path: names, args: [self, trait] };
+  if (self.kind !== "path") return { kind: "qualified", path: names, args: [self] };
+  return { kind: "path", path: [...self.path, ...names], args: [...self.args, ...args] };
+}
+
 function wrap(kind: TermKind, args: readonly Term[]): Term {
   return { kind, path: [], args };
 }
 
 /** Numbers lose their suffix, their digit separators and their base: `0x20_usize` is `32`. */
 function plainLiteral(text: string): string {
-  const digits = text.replaceAll("_", "").replace(/(?<=[\da-fA-F])(?:[iu](?:8|16|32|64|128|size))$/, "");
+  const digits = text
+    .replace(/^\./, "-")
+    .replaceAll("_", "")
+    .replace(/(?<=[\da-fA-F])(?:[iu](?:8|16|32|64|128|size))$/, "");
   if (!/^-?(?:\d+|0x[\da-fA-F]+|0o[0-7]+|0b[01]+)$/.test(digits)) return text;
   return digits.startsWith("-") ? `-${BigInt(digits.slice(1))}` : BigInt(digits).toString();
 }

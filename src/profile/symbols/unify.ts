@@ -19,6 +19,8 @@ const COST = {
   unsaid: 1,
   /** Another path of the same name, as std's re-exports have them. */
   otherPath: 1,
+  /** A path that has only the name in common, for types whose path the source side doesn't know. */
+  otherModule: 2,
   /** A parameter of the source stands for a type; plus the type's size. */
   parameter: 2,
   /** An associated type or a computed constant of the source stands for something. */
@@ -31,6 +33,8 @@ const COST = {
 export interface UnifyContext {
   /** Names of the crates of the workspace. */
   readonly crates: ReadonlySet<string>;
+  /** Tells whether a path is that of a function of the workspace. */
+  isFunction(path: readonly string[]): boolean;
 }
 
 const PRIMITIVES: ReadonlySet<string> = new Set(
@@ -102,7 +106,22 @@ function pathCost(source: readonly string[], symbol: readonly string[], context:
   if (source.at(-1) !== symbol.at(-1)) return NO_FIT;
   if (source.length === symbol.length && source.every((name, i) => name === symbol[i])) return 0;
   const isOurs = context.crates.has(source[0]!) || context.crates.has(symbol[0]!);
-  return isOurs && source.length > 1 && symbol.length > 1 ? NO_FIT : COST.otherPath;
+  if (isOurs && source.length > 1 && symbol.length > 1) return localTypeCost(source, symbol, context);
+  return isPartOf(source.slice(1), symbol) ? COST.otherPath : COST.otherModule;
+}
+
+/** A type inside a function may be known by its module only: `m::Local` for `m::f::Local`. */
+function localTypeCost(source: readonly string[], symbol: readonly string[], context: UnifyContext): number {
+  const module = source.slice(0, -1);
+  const isInside = symbol.length > source.length && module.every((name, i) => name === symbol[i]);
+  return isInside && context.isFunction(symbol.slice(0, -1)) ? COST.otherModule : NO_FIT;
+}
+
+/** Tells whether names occur in a path in this order: `io::Error` in `std::io::error::Error`. */
+function isPartOf(names: readonly string[], path: readonly string[]): boolean {
+  let next = 0;
+  for (const name of path) if (name === names[next]) next++;
+  return next === names.length;
 }
 
 /** The principal trait comes first; the order of `Send` and `Sync` says nothing. */
