@@ -15,7 +15,6 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/^NonZero\w+$/, "NonZero"],
   [/^StdSocketAddr$/, "SocketAddr"],
   [/^core_arch$/, "x86_64"],
-  [/^panicking$/, "panic"],
 ];
 
 interface Row {
