@@ -9,7 +9,7 @@
 import type { SymbolPath } from "./path.ts";
 import type { FunctionPattern, PatternIndex } from "./patterns.ts";
 import type { ImplHeader, Term } from "./term.ts";
-import { argumentsCost, headWord, isParameter, NO_FIT, unify, unifyTrait } from "./unify.ts";
+import { argumentsCost, isParameter, NO_FIT, symbolHeadWord, unify, unifyTrait } from "./unify.ts";
 
 /** How a symbol's function was found. */
 export type NameRule = "function" | "method" | "impl" | "default" | "numbered-impl" | "enclosing" | "exported";
@@ -31,7 +31,11 @@ const OTHER_MODULE = 2;
 export function findCandidates(path: SymbolPath, index: PatternIndex): Candidate[] {
   if (path.crates.length === 0 && path.impl === undefined) return exported(path, index);
   const found = directCandidates(path, index);
-  return found.length > 0 ? found : enclosing(path, index);
+  if (found.length === 0) return enclosing(path, index);
+  // What a static inside a function runs is part of the function.
+  const isInner = path.names.length > 1 && found.every(({ pattern }) => pattern.kind === "initializer");
+  const around = isInner ? enclosing(path, index) : [];
+  return around.length > 0 ? around : found;
 }
 
 function directCandidates(path: SymbolPath, index: PatternIndex): Candidate[] {
@@ -68,7 +72,7 @@ function ownerCost(pattern: FunctionPattern, owner: readonly Term[], index: Patt
 }
 
 function inherent(path: SymbolPath, self: Term, index: PatternIndex): Candidate[] {
-  const parent = path.names.length > 1 ? path.names.at(-2)! : headWord(self);
+  const parent = path.names.length > 1 ? path.names.at(-2)! : symbolHeadWord(self);
   return index.functions(path.name, parent).map((pattern) => ({
     pattern,
     rule: "method",
@@ -88,7 +92,7 @@ function ofTrait(path: SymbolPath, self: Term, trait: Term, index: PatternIndex)
   const isNested = path.names.length > 1;
   const methods = isNested
     ? index.functions(path.name, path.names.at(-2)!)
-    : index.traitMethods(path.name, traitName, headWord(self));
+    : index.traitMethods(path.name, traitName, symbolHeadWord(self));
   const isOurs = index.crates.has(trait.path[0]!);
   const found: Candidate[] = methods.map((pattern) => ({
     pattern,

@@ -45,8 +45,9 @@ const AUTO_TRAITS: ReadonlySet<string> = new Set(["Send", "Sync", "Unpin", "Unwi
 /** Returns the distance of a source's type from a symbol's. */
 export function unify(source: Term, symbol: Term, context: UnifyContext): number {
   if (isUnsaid(symbol)) return COST.unsaid;
-  if (isComputed(source)) return COST.computed + sizeOf(symbol);
+  if (isComputed(source)) return computedCost(source, symbol, context);
   if (isParameter(source)) return parameterCost(source, symbol);
+  if (symbol.kind === "qualified") return localOfMethodCost(source, symbol, context);
   if (source.kind !== symbol.kind) return NO_FIT;
   switch (source.kind) {
     case "path":
@@ -117,6 +118,20 @@ function localTypeCost(source: readonly string[], symbol: readonly string[], con
   return isInside && context.isFunction(symbol.slice(0, -1)) ? COST.otherModule : NO_FIT;
 }
 
+/** The same for a type inside a trait's method: `m::Key` for `<m::Captures as Debug>::fmt::Key`. */
+function localOfMethodCost(source: Term, symbol: Term, context: UnifyContext): number {
+  const crate = source.kind === "path" ? source.path[0]! : "";
+  const isLocal = context.crates.has(crate) && symbol.args.some((arg) => crateOf(arg) === crate);
+  return isLocal && source.path.at(-1) === symbol.path.at(-1) ? COST.otherModule : NO_FIT;
+}
+
+/** An associated type stands for anything; a type inside a trait's method, which looks like one, for itself. */
+function computedCost(source: Term, symbol: Term, context: UnifyContext): number {
+  const isAlike = source.kind === symbol.kind && source.path.join("::") === symbol.path.join("::");
+  const same = isAlike ? elementsCost(source.args, symbol.args, context) : NO_FIT;
+  return Math.min(same, COST.computed + sizeOf(symbol));
+}
+
 /** Tells whether names occur in a path in this order: `io::Error` in `std::io::error::Error`. */
 function isPartOf(names: readonly string[], path: readonly string[]): boolean {
   let next = 0;
@@ -170,8 +185,13 @@ export function mentionsWorkspace(term: Term, context: UnifyContext): boolean {
 
 /** Returns the word under which impls for a type are indexed: the last name of a path, a mark for other kinds; `*` for any type. */
 export function headWord(term: Term): string {
-  if (isParameter(term) || isComputed(term)) return ANY_HEAD;
-  return term.kind === "path" ? term.path.at(-1)! : `<${term.kind}>`;
+  return isComputed(term) ? ANY_HEAD : symbolHeadWord(term);
+}
+
+/** Returns the word under which impls for a symbol's type are looked up. */
+export function symbolHeadWord(term: Term): string {
+  if (isParameter(term) || term.kind === "opaque") return ANY_HEAD;
+  return term.path.length > 0 && term.kind !== "function" ? term.path.at(-1)! : `<${term.kind}>`;
 }
 
 /** Index word of parameters. */
