@@ -3,17 +3,18 @@
  * invocation's place, and items that it defines become a block of their own inside the scope that asked.
  */
 import type { Fragment, FragmentMode } from "../facts/lower.ts";
-import type { FileFacts, Item } from "../facts/types.ts";
+import type { FileFacts, Item, MacroCall } from "../facts/types.ts";
 import { OriginBuilder } from "../macros/origin.ts";
+import { expandAsync, isAsyncMacro } from "./async-macros.ts";
 import type { Collector } from "./collect.ts";
 import type { ExternalDef, FnDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { modRsFolder } from "./files.ts";
 import { includePath, reportInclude } from "./item-macros.ts";
-import { cfgIfBranches } from "./known-macros.ts";
+import { cfgIfBranches, invocationsOnly } from "./known-macros.ts";
 import type { Budget, Context, Scope, Unit } from "./model.ts";
 import { isQuoting, searchStatements } from "./open-search.ts";
-import type { Program } from "./program.ts";
+import { NO_FILE, type Program } from "./program.ts";
 import type { ExpandedBody, ExpansionFailure } from "./types.ts";
 
 /** What an invocation stands for syntactically. */
@@ -55,6 +56,8 @@ export class BodyMacros {
   private expandNew(request: Request): ExpandedBody | ExpansionFailure {
     const { from, unit, call } = request;
     const macro = this.expander.find(from, request, true);
+    const known = this.asyncMacro(request, macro);
+    if (known !== null) return known;
     if (macro === null || macro.kind === "external") return this.unknown(request, "macro-not-found", macro);
     if (macro.how === "proc") return this.unknown(request, "proc-macro", macro);
     const budget = this.expander.budget(request);
@@ -66,6 +69,21 @@ export class BodyMacros {
     return isSpent ? expanded : this.unknown(request, expanded.reason, macro);
   }
 
+  /** `select!` and the like of an async runtime. */
+  private asyncMacro(request: Request, macro: MacroDef | ExternalDef | null): ExpandedBody | null {
+    const { unit, call, name, mode } = request;
+    const crate =
+      macro === null ? call.path[0] : macro.kind === "external" ? macro.path.split("::")[0] : macro.crate.name;
+    const isOwn = macro?.kind === "macro" && macro.crate.origin === "workspace";
+    if (isOwn || mode !== "statements" || crate === undefined || !isAsyncMacro(crate, name)) return null;
+    const budget = this.expander.budget(request);
+    if (this.expander.exhausted(unit, name, budget)) return null;
+    const expanded = expandAsync(name, unit.text, call.argsStart, call.argsEnd);
+    if (expanded === null) return null;
+    const fragment = this.program.input.lowerFragment(expanded.text, mode);
+    return this.finish(request, macro?.kind === "macro" ? macro : null, expanded, fragment, budget, false);
+  }
+
   private builtin(request: Request, macro: MacroDef, budget: Budget): ExpandedBody | ExpansionFailure {
     if (macro.name === "include") return this.include(request);
     const expanded = this.expander.builtin(macro.name, request, budget, "expression");
@@ -73,9 +91,30 @@ export class BodyMacros {
     return this.lower(request, macro, expanded, budget);
   }
 
-  private lower(request: Request, macro: MacroDef, expanded: ExpandedText, budget: Budget): ExpandedBody {
+  private lower(
+    request: Request,
+    macro: MacroDef,
+    expanded: ExpandedText,
+    budget: Budget,
+  ): ExpandedBody | ExpansionFailure {
+    const calls = invocationsOnly(expanded.text, "body");
+    if (calls?.length === 1) return this.through(request, macro, expanded, budget, calls[0]!.call);
     const fragment = this.program.input.lowerFragment(expanded.text, request.mode);
     return this.finish(request, macro, expanded, fragment, budget, false);
+  }
+
+  /** An expansion that is one more invocation: that one's expansion, without lowering the text between. */
+  private through(
+    request: Request,
+    macro: MacroDef,
+    expanded: ExpandedText,
+    budget: Budget,
+    call: MacroCall,
+  ): ExpandedBody | ExpansionFailure {
+    const { facts } = NO_FILE;
+    const unit = this.expander.unit(request, { name: request.name, macro, ...expanded, facts, budget, guess: false });
+    const name = call.path[call.path.length - 1] ?? "";
+    return this.expandNew({ ...request, unit, call, name });
   }
 
   private finish(
@@ -134,7 +173,8 @@ export class BodyMacros {
     const { unit, call, mode, name } = request;
     const failure: ExpansionFailure = { reason, macro: name };
     const budget = this.expander.budget(request);
-    if (mode !== "statements" || isQuoting(name) || this.expander.exhausted(unit, name, budget)) return failure;
+    if (isQuoting(name) || this.expander.exhausted(unit, name, budget)) return failure;
+    if (mode !== "statements") return this.asWritten(request, budget) ?? failure;
     if (name === "cfg_if") return this.cfgIf(request, budget) ?? failure;
     const args = unit.text.slice(call.argsStart, call.argsEnd);
     const found = searchStatements(this.program.input.lowerFragment, args, call.delimiter);
@@ -145,6 +185,15 @@ export class BodyMacros {
     origin.add(found.shift, call.argsStart, Math.min(args.length, found.text.length - found.shift));
     const def = macro?.kind === "macro" ? macro : null;
     return this.finish(request, def, { text: found.text, origin: origin.finish() }, found, budget, true);
+  }
+
+  /** The arguments as the pattern or type that they perhaps are. */
+  private asWritten(request: Request, budget: Budget): ExpandedBody | null {
+    const { unit, call, mode } = request;
+    const args = copied(unit.text, call.argsStart, call.argsEnd);
+    const fragment = this.program.input.lowerFragment(args.text, mode);
+    if (fragment.root === 0 || fragment.facts.errors.length > 0) return null;
+    return this.finish(request, null, args, fragment, budget, true);
   }
 
   private cfgIf(request: Request, budget: Budget): ExpandedBody | null {

@@ -73,7 +73,7 @@ export class ItemMacros {
     const { context } = call;
     if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
-    const calls = invocationsOnly(expanded.text);
+    const calls = invocationsOnly(expanded.text, "items");
     const facts =
       calls === null ? this.program.input.lowerFragment(expanded.text, mode).facts : { ...NO_FILE.facts, items: calls };
     const unit = this.expander.unit(invocation(call), {

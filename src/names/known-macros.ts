@@ -10,9 +10,9 @@ import { isOpenDelimiter, isPathSegment, Tok } from "../macros/tokens.ts";
 /**
  * Returns the items of a text that is nothing but macro invocations, `a! { … } b::c!(…);`, as the lowering would, or null
  * when it is something else. Macros that work through their arguments step by step expand to such texts most of the
- * time, and reading them with the grammar would cost several times as much.
+ * time, and reading them with the grammar would cost several times as much. In a body the last semicolon may be absent.
  */
-export function invocationsOnly(text: string): MacroCallItem[] | null {
+export function invocationsOnly(text: string, position: "items" | "body"): MacroCallItem[] | null {
   if (!BEGINS_AS_CALL.test(text)) return null;
   const tokens = tokenize(text, 0, text.length);
   const items: MacroCallItem[] = [];
@@ -31,7 +31,7 @@ export function invocationsOnly(text: string): MacroCallItem[] | null {
     row = tokens.afterTree(open);
     items.push(callItem(tokens, path, first, open));
     if (tokens.kind[row] === Tok.Semi) row++;
-    else if (tokens.kind[open] !== Tok.OpenBrace) return null;
+    else if (tokens.kind[open] !== Tok.OpenBrace && position === "items") return null;
   }
   return items;
 }

@@ -87,7 +87,7 @@ export class Program {
 
   /** Reads a file of a crate; null when there is none. */
   fileText(crate: CrateNode, path: string): FileText | null {
-    const read = this.input.facts(path, { bodies: crate.origin !== "dependency" });
+    const read = this.input.facts(path, { bodies: crate.origin === "workspace" });
     return typeof read === "string" ? null : read;
   }
 

@@ -188,14 +188,15 @@ export class Resolver {
     }
     if (name === "self") return itemBinding(module, null, false);
     const found = this.own(module, name, namespace, imp);
-    if (found !== null || module.parent !== null || module.crate.origin !== "sysroot") return found;
-    return this.facade(module, name, namespace, imp);
+    if (found !== null || module.crate.origin !== "sysroot") return found;
+    // The compiler's macros are defined in the roots, and some are named by a path: `ptr::addr_of!`, `arch::asm!`.
+    return module.parent === null || namespace === "macros" ? this.facade(module, name, namespace, imp) : null;
   }
 
   /** Std's crates show one another's modules: what one root lacks, another may have. */
-  private facade(root: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
+  private facade(asked: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
     for (const crate of this.program.crates) {
-      if (crate.origin !== "sysroot" || crate.root === root) continue;
+      if (crate.origin !== "sysroot" || crate.root === asked) continue;
       const found = this.own(crate.root, name, namespace, imp);
       if (found !== null && found.scope === null) return found;
     }

@@ -153,7 +153,7 @@ test("macros of the compiler become what they evaluate to", () => {
 
 test("a nested invocation is expanded from the expansion's unit", () => {
   const names = fixtureNames(`
-    macro_rules! outer { ($e:expr) => { inner!($e, helper()) } }
+    macro_rules! outer { ($e:expr) => { [inner!($e, helper())] } }
     macro_rules! inner { ($a:expr, $b:expr) => { both($a, $b) } }
     fn f() {
       outer!(given());
@@ -222,13 +222,28 @@ test("cfg_if! in a body is its active arm", () => {
 });
 
 test("recursion ends at the compiler's limit", () => {
-  const names = fixtureNames("macro_rules! m { ($($t:tt)*) => { m!($($t)* x) } } fn f() { m!(); }");
+  const names = fixtureNames("macro_rules! m { ($($t:tt)*) => { 1 + m!($($t)* x) } } fn f() { m!(); }");
   const fn = fnNamed(names, "f");
   let result = expandIn(names);
   let depth = 0;
   for (; "unit" in result; depth++) result = names.expandInBody(fn.module, result.unit, 0, "statements", fn);
   expect([depth, result.reason]).toEqual([128, "recursion-limit"]);
   expect(names.diagnostics.map(({ code }) => code)).toEqual(["macro-limit"]);
+});
+
+test("an expansion that is one more invocation is that one's expansion", () => {
+  const names = fixtureNames(`
+    macro_rules! a { ($($t:tt)*) => { b! { @go $($t)* } } }
+    macro_rules! b { (@go ~ $e:expr) => { done($e) } }
+    macro_rules! forever { ($($t:tt)*) => { forever!($($t)* x) } }
+    fn f() {
+      a!(~ given()); forever!();
+    }`);
+  expect(shown(expandIn(names, 0))).toBe("done(given())");
+  const { unit } = expandIn(names, 0) as ExpandedBody;
+  const { line, column, macro } = names.place(unit, unit.text.indexOf("given"));
+  expect([line, column, macro]).toEqual([5, 12, "a"]);
+  expect(shown(expandIn(names, 1))).toBe("recursion-limit");
 });
 
 test("macros are described by where they come from", () => {
@@ -240,4 +255,34 @@ test("macros are described by where they come from", () => {
   const fn = fnNamed(names, "f");
   const described = fn.unit.facts.macroCalls.map((call) => names.describeMacro(fn.module, fn.unit, call));
   expect(described).toEqual(["app::own", "gone::log", "nowhere"]);
+});
+
+test("select! awaits its futures and matches what they give", () => {
+  const select = (args: string) =>
+    expansion(`
+    //- /app/src/lib.rs crate:app deps:tokio
+    async fn f() { tokio::select! { ${args} } }
+    //- /t/src/lib.rs crate:tokio origin:missing`);
+  expect(select("biased; Some(x) = rx.recv(), if open && ok => f(x), _ = t => { g() } else => h()")).toBe(
+    "match () {() if open && ok => match (rx.recv()).await {Some(x) => f(x), _ => loop {} }," +
+      "() => match (t).await {_ =>{ g() }, _ => loop {} },() => h(),}",
+  );
+  expect(select("recv(r) -> m => f(m)")).toBe("f(m) guess");
+});
+
+test("join! awaits all, try_join! gives a result", () => {
+  const join = (call: string) =>
+    expansion(`
+    //- /app/src/lib.rs crate:app deps:tokio
+    use tokio::{join, try_join};
+    async fn f() { ${call}; }
+    //- /t/src/lib.rs crate:tokio origin:missing`);
+  expect(join("join!(a(), b)")).toBe("((a()).await,(b).await,)");
+  expect(join("try_join!(a(), b)")).toBe("async { Ok(((a()).await?,(b).await?,)) }.await");
+});
+
+test("an unknown macro in a pattern or type may be what its arguments are", () => {
+  const names = fixtureNames("fn f() { match a { clean!(Some(x)) => {} } let v: id!(Vec<u8>); }");
+  expect(shown(expandIn(names, 0, "pattern"))).toBe("Some(x) guess");
+  expect(shown(expandIn(names, 1, "type"))).toBe("Vec<u8> guess");
 });
