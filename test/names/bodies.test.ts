@@ -267,7 +267,7 @@ test("select! awaits its futures and matches what they give", () => {
     "match () {() if open && ok => match (rx.recv()).await {Some(x) => f(x), _ => loop {} }," +
       "() => match (t).await {_ =>{ g() }, _ => loop {} },() => h(),}",
   );
-  expect(select("recv(r) -> m => f(m)")).toBe("f(m) guess");
+  expect(select("recv(r) -> m => f(m)")).toBe("f(m); guess");
 });
 
 test("join! awaits all, try_join! gives a result", () => {
