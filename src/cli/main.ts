@@ -2,7 +2,7 @@
 /** The command line: finds the command, prints errors as people read them, and sets the exit code. */
 import { Command, CommanderError } from "commander";
 import { InputError } from "../base/diagnostic.ts";
-import { packageVersion } from "../host/services.ts";
+import { packageVersion } from "../host/version.ts";
 import { scanCommand } from "./scan.ts";
 import { EXIT, exitQuietlyOnClosedPipe, printDiagnostics } from "./terminal.ts";
 
