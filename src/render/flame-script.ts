@@ -12,12 +12,16 @@ export const FLAME_SCRIPT = `
   const byElement = new Map(boxes.map((box) => [box.g, box]));
   const details = document.getElementById("details"), matched = document.getElementById("matched");
   const nameOf = (box) => box.title.split("\\n")[0].replace(/ \\([^()]*%[^()]*\\)$/, "");
+  const fit = (name, room) => {
+    if (room < 3) return "";
+    for (let at = name.indexOf("::"); name.length > room && at > 0 && !/[<[({]/.test(name.slice(0, at)); at = name.indexOf("::")) name = name.slice(at + 2);
+    return name.length <= room ? name : name.slice(0, room - 1) + "\\u2026";
+  };
   const place = (box, x, w) => {
     box.rect.setAttribute("x", (pad + x * inner).toFixed(2));
     box.rect.setAttribute("width", Math.max(0, w * inner).toFixed(2));
     box.text.setAttribute("x", (pad + x * inner + 3).toFixed(2));
-    const room = Math.floor((w * inner - 4) / 6.6), name = nameOf(box);
-    box.text.textContent = room < 3 ? "" : name.length <= room ? name : name.slice(0, room - 1) + "\\u2026";
+    box.text.textContent = fit(nameOf(box), Math.floor((w * inner - 4) / 6.6));
   };
   const small = 1e-7;
   const zoom = (target) => {

@@ -152,8 +152,17 @@ function boxText(tree: TreeInput, box: Box, picture: Picture, colors: FlameColor
 const pixels = (value: number): string => value.toFixed(2).replace(/\.?0+$/, "");
 const share = (value: number): string => value.toFixed(7).replace(/\.?0+$/, "");
 
+/** Makes a name fit: modules in front go first, as the function says most. The script does the same. */
 function shorten(name: string, characters: number): string {
-  return name.length <= characters ? name : `${name.slice(0, Math.max(characters - 1, 1))}…`;
+  let text = name;
+  for (
+    let at = text.indexOf("::");
+    text.length > characters && at > 0 && !/[<[({]/.test(text.slice(0, at));
+    at = text.indexOf("::")
+  ) {
+    text = text.slice(at + 2);
+  }
+  return text.length <= characters ? text : `${text.slice(0, Math.max(characters - 1, 1))}…`;
 }
 
 /** Name, cost, shares, place and members of a box. */

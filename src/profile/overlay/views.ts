@@ -134,7 +134,8 @@ export function peek(overlay: Overlay, subject: number, mode: PercentMode = "par
     for (let edge = 0; edge < edges.length; edge++) {
       if (members.has(own[edge]!) && !inside(edge)) rows.push(peekRow(overlay, edge, other[edge]!, base));
     }
-    return rows.sort((a, b) => b.cost - a.cost || compareText(a.name, b.name));
+    const merged = members.size > 1 ? mergeNeighbours(rows) : rows;
+    return merged.sort((a, b) => b.cost - a.cost || compareText(a.name, b.name));
   };
   return {
     row,
@@ -142,6 +143,18 @@ export function peek(overlay: Overlay, subject: number, mode: PercentMode = "par
     callees: pick(edges.caller, edges.callee),
     depth: depthRange(overlay, members),
   };
+}
+
+/** Calls between one function and several members of a group, as one row. */
+function mergeNeighbours(rows: readonly PeekRow[]): PeekRow[] {
+  const bySubject = new Map<number, PeekRow>();
+  for (const row of rows) {
+    const known = bySubject.get(row.subject);
+    const sum = (field: "cost" | "count" | "percent") => row[field] + (known?.[field] ?? 0);
+    const sites = [...(known?.sites ?? []), ...row.sites].sort((a, b) => b.cost - a.cost);
+    bySubject.set(row.subject, { ...row, cost: sum("cost"), count: sum("count"), percent: sum("percent"), sites });
+  }
+  return [...bySubject.values()];
 }
 
 function peekRow(overlay: Overlay, edge: number, subject: number, base: number): PeekRow {

@@ -42,7 +42,7 @@ test("a line without a count is named; the others are kept", async () => {
   expect(diagnostics[0]).toMatchObject({ code: "folded-line", line: 2, partial: true });
 });
 
-test("a stack of a million frames in one line is read", async () => {
-  const { profile } = await read(`main;${"even;odd;".repeat(500_000)}even 1\n`);
-  expect(profile.stacks.length).toBe(1_000_002);
+test("a stack of 200,000 frames in one line is read", async () => {
+  const { profile } = await read(`main;${"even;odd;".repeat(100_000)}even 1\n`);
+  expect(profile.stacks.length).toBe(200_002);
 });

@@ -123,14 +123,14 @@ test("frames before the first header are the rest of a sample that was cut off",
   expect(codes).toEqual(["perf-line"]);
 });
 
-test("a stack of a million frames is read", async () => {
-  const { profile } = await read(`c 1 1.5: 1 e:\n${"\t 1 f+0x1 (/x)\n\t 2 g+0x1 (/x)\n".repeat(500_000)}\n`);
-  expect(profile.stacks.length).toBe(1_000_000);
+test("a stack of 200,000 frames is read", async () => {
+  const { profile } = await read(`c 1 1.5: 1 e:\n${"\t 1 f+0x1 (/x)\n\t 2 g+0x1 (/x)\n".repeat(100_000)}\n`);
+  expect(profile.stacks.length).toBe(200_000);
   expect(profile.frames.length).toBe(2);
 });
 
 test("where the chunks are cut does not matter", async () => {
-  const text = two("shop 7 1.5: 10 e:") + two("shop worker 2 8 1.6: 11 e:") + "\n";
+  const text = `${two("shop 7 1.5: 10 e:") + two("shop worker 2 8 1.6: 11 e:")}\n`;
   const whole = samplesOf((await read(text)).profile);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(text.length), { maxLength: 12 }), async (cuts) => {
