@@ -19,7 +19,9 @@ export function graphOf(
 ): CallGraph {
   const builder = new GraphBuilder();
   const nodes = new Map<string, NodeIndex>();
-  for (const name of new Set([...arrows.flat(), ...Object.keys(more)])) {
+  const callers = arrows.map(([from]) => from);
+  const callees = arrows.map(([, to]) => to);
+  for (const name of new Set([...callers, ...callees, ...Object.keys(more)])) {
     const entry = name === "main" ? { entry: "main" as const } : {};
     nodes.set(name, builder.addNode({ name, path: name, kind: "function", ...entry, ...more[name] }));
   }
