@@ -22,8 +22,11 @@ export interface Candidate {
   readonly cost: number;
 }
 
-/** Ranks of candidates, far apart: an impl that fits goes before the trait's default, this before an impl whose type isn't known. */
-const RANK = { default: 1e6, unknownType: 2e6, declared: 3e6 } as const;
+/**
+ * Ranks of candidates, far apart: an impl that fits goes before the trait's default, this before an impl whose type isn't known, and all
+ * before what the scan's `cfg` leaves out.
+ */
+const RANK = { default: 1e6, unknownType: 2e6, declared: 3e6, inactive: 1e7 } as const;
 /** The impl isn't in the module that the symbol names. */
 const OTHER_MODULE = 2;
 
@@ -46,7 +49,10 @@ function directCandidates(path: SymbolPath, index: PatternIndex): Candidate[] {
       : impl.trait === undefined
         ? inherent(path, impl.self, index)
         : ofTrait(path, impl.self, impl.trait, index);
-  return found.filter((candidate) => candidate.cost < NO_FIT);
+  const fitting = found.filter((candidate) => candidate.cost < NO_FIT);
+  return fitting.map((candidate) =>
+    candidate.pattern.isInactive ? { ...candidate, cost: candidate.cost + RANK.inactive } : candidate,
+  );
 }
 
 /** A bare name is that of a function with `#[no_mangle]`. */

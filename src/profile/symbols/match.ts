@@ -137,7 +137,7 @@ class GraphMatcher implements Matcher {
     return { status: "matched", rule: "place", node, candidates: [node], path };
   }
 
-  /** The nearest candidates; of equals, those that are compiled at all and belong to what was recorded. */
+  /** The nearest candidates; of equals, those that belong to what was recorded. */
   #best(candidates: readonly Candidate[]): readonly Candidate[] {
     if (candidates.length < 2) return candidates;
     const nearest = candidates.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY);
@@ -153,7 +153,6 @@ class GraphMatcher implements Matcher {
     const { strings, nodes } = this.#graph;
     const { package: pack, target } = this.#prefer;
     return [
-      (node) => !hasFlag(this.#graph, node, "inactive"),
       (node) => !hasFlag(this.#graph, node, "test"),
       (node) => pack === undefined || strings[nodes.package[node]!] === pack,
       (node) => target === undefined || strings[nodes.target[node]!] === target,

@@ -24,6 +24,8 @@ export interface FunctionPattern {
   readonly isHeaded: boolean;
   /** False for methods that a trait only declares. */
   readonly hasBody: boolean;
+  /** True for what the `cfg` of the scan leaves out. */
+  readonly isInactive: boolean;
   readonly module?: string;
 }
 
@@ -123,6 +125,7 @@ function toPattern(attributes: NodeAttributes, node: NodeIndex): FunctionPattern
     names,
     ...(impl !== undefined && { impl }),
     isHeaded: headerAt >= 0,
+    isInactive: attributes.inactive === true,
     hasBody: attributes.kind !== "trait_method" || attributes.default === true,
     ...(attributes.module !== undefined && { module: attributes.module }),
   };

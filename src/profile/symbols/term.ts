@@ -286,7 +286,7 @@ class TermReader {
     this.#eat("::");
     const segments = this.segments();
     const head = segments[0]?.impl;
-    const names = segments.filter((segment) => segment.name !== "").map((segment) => segment.name);
+    const names = typeNames(segments);
     const args = segments.flatMap((segment) => segment.generics);
     if (head !== undefined) return behindHeader(head, names, args);
     return { kind: "path", path: names, args: this.#peek("(") ? [...args, this.#sugar()] : args };
@@ -404,6 +404,12 @@ class TermReader {
     this.#at = this.#text.length;
     return undefined;
   }
+}
+
+/** Names of a type's path. A type inside a closure belongs to the function around it. */
+function typeNames(segments: readonly PathSegment[]): string[] {
+  const names = segments.map((segment) => segment.name).filter((name) => name !== "");
+  return names.filter((name, i) => i === names.length - 1 || !name.startsWith("{"));
 }
 
 /** `<m::T>::f::Inner` is `m::T::f::Inner`; behind a trait's header a path stays qualified. */

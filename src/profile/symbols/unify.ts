@@ -21,6 +21,8 @@ const COST = {
   otherPath: 1,
   /** A path that has only the name in common, for types whose path the source side doesn't know. */
   otherModule: 2,
+  /** The same, in another module than expected. */
+  guessedModule: 20,
   /** A parameter of the source stands for a type; plus the type's size. */
   parameter: 2,
   /** An associated type or a computed constant of the source stands for something. */
@@ -122,7 +124,10 @@ function localTypeCost(source: readonly string[], symbol: readonly string[], con
 function localOfMethodCost(source: Term, symbol: Term, context: UnifyContext): number {
   const crate = source.kind === "path" ? source.path[0]! : "";
   const isLocal = context.crates.has(crate) && symbol.args.some((arg) => crateOf(arg) === crate);
-  return isLocal && source.path.at(-1) === symbol.path.at(-1) ? COST.otherModule : NO_FIT;
+  if (!isLocal || source.path.at(-1) !== symbol.path.at(-1)) return NO_FIT;
+  const module = source.path.slice(0, -1);
+  const isNear = module.every((name, i) => name === symbol.args[0]!.path[i]);
+  return isNear ? COST.otherModule : COST.guessedModule;
 }
 
 /** An associated type stands for anything; a type inside a trait's method, which looks like one, for itself. */
