@@ -1,22 +1,32 @@
-// Bundles the library and the command line with esbuild (packages stay external, so that `npm ci`
-// decides their versions) and writes the type declarations with tsc.
+// Bundles the library and the command line with esbuild (packages stay external, so that `npm ci` decides their versions)
+// and writes the type declarations with tsc, unless `--no-types`. The old `dist` is kept until the new one is whole.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
-rmSync("dist", { recursive: true, force: true });
-await build({
-  entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts" },
-  outdir: "dist",
-  bundle: true,
-  splitting: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  packages: "external",
-  sourcemap: "linked",
-  logLevel: "warning",
-});
-if (!process.argv.includes("--no-types")) {
-  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], { stdio: "inherit" });
+const next = `dist-${process.pid}`;
+try {
+  await build({
+    entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts" },
+    outdir: next,
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    sourcemap: "linked",
+    logLevel: "warning",
+  });
+  if (!process.argv.includes("--no-types")) {
+    const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", `${next}/types`];
+    execFileSync(process.execPath, tsc, { stdio: "inherit" });
+  }
+  rmSync("dist", { recursive: true, force: true });
+  renameSync(next, "dist");
+} catch {
+  // esbuild and tsc have said what is wrong.
+  process.exitCode = 1;
+} finally {
+  rmSync(next, { recursive: true, force: true });
 }

@@ -6,10 +6,16 @@
  * const { graph, diagnostics } = await scan("./my-workspace");
  * graph.forEachInNeighbor("my_crate::parse", (caller) => console.log(caller));
  * ```
+ *
+ * The graph comes in two forms: as graphology's, for its algorithms, and as columns, which {@link applyFilters} and {@link render} take.
  */
 import type { MultiDirectedGraph } from "graphology";
 import { toGraphology } from "./graph/graphology.ts";
+import type { CallGraph } from "./graph/types.ts";
+import { absolutePath } from "./host/disk.ts";
 import { machineServices } from "./host/services.ts";
+import { getFormat } from "./render/formats.ts";
+import type { RenderOptions } from "./render/options.ts";
 import { type ScanOptions, type ScanResult, scanWorkspace } from "./scan/scan.ts";
 
 export type { Diagnostic, Severity } from "./base/diagnostic.ts";
@@ -23,6 +29,8 @@ export { FORMATS, getFormat } from "./render/formats.ts";
 export type { RenderOptions } from "./render/options.ts";
 export type { UnresolvedSite } from "./scan/assemble.ts";
 export type { ScanOptions, ScanResult } from "./scan/scan.ts";
+export type { Timing } from "./scan/timings.ts";
+export type { Dependency, Package, Target, Workspace } from "./workspace/index.ts";
 
 /** What {@link scan} gives: the graph as graphology has it, and everything the columns hold. */
 export interface Scan extends Omit<ScanResult, "graph"> {
@@ -37,6 +45,11 @@ export interface Scan extends Omit<ScanResult, "graph"> {
  * Throws an {@link InputError} when there is nothing to scan; all that is less grave is in `diagnostics`.
  */
 export async function scan(path: string, options: ScanOptions = {}): Promise<Scan> {
-  const { graph: columns, ...rest } = scanWorkspace(await machineServices(), path, options);
+  const { graph: columns, ...rest } = scanWorkspace(await machineServices(), absolutePath(path), options);
   return { ...rest, columns, graph: toGraphology(columns) };
+}
+
+/** Returns the graph in a format by name (`svg`, `dot`, `json` …) or by a template such as `{{caller}} {{callee}}`. */
+export async function render(graph: CallGraph, format: string, options: RenderOptions = {}): Promise<string> {
+  return [...(await getFormat(format).render(graph, options))].join("");
 }

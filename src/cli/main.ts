@@ -4,13 +4,16 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../base/diagnostic.ts";
 import { packageVersion } from "../host/version.ts";
 import { scanCommand } from "./scan.ts";
-import { EXIT, exitQuietlyOnClosedPipe, printDiagnostics } from "./terminal.ts";
+import { EXIT, formatDiagnostic, printDiagnostics, watchStreams } from "./terminal.ts";
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("callmap")
     .description("Draws the static call graph of a Cargo workspace, without compiling it")
-    .version(packageVersion(), "-V, --version")
-    .showHelpAfterError("(see --help)")
+    .version(packageVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 100, 120) })
+    .configureOutput({ outputError: (text, write) => write(asDiagnostic(text)) })
     .exitOverride();
   scanCommand(program);
   try {
@@ -18,6 +21,16 @@ async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** Gives commander's message the form of all others. */
+function asDiagnostic(text: string): string {
+  const [first = "", ...rest] = text
+    .trim()
+    .replace(/^error: /, "")
+    .split("\n");
+  const hint = rest.length > 0 ? rest.join(" ").replace(/^\(|\)$/g, "") : "see callmap scan --help";
+  return `${formatDiagnostic({ severity: "error", code: "usage", message: first, hint })}\n`;
 }
 
 function report(error: unknown): number {
@@ -28,9 +41,10 @@ function report(error: unknown): number {
     return error.usage ? EXIT.usage : EXIT.failed;
   }
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`error[internal]: ${message}\nThis is a mistake of callmap's; please report it.\n`);
+  const hint = "this is a mistake of callmap's: please report it, with what you scanned";
+  process.stderr.write(`${formatDiagnostic({ severity: "error", code: "internal", message, hint })}\n`);
   return EXIT.failed;
 }
 
-exitQuietlyOnClosedPipe();
+watchStreams();
 await main(process.argv.slice(2));

@@ -1,12 +1,14 @@
 /** Options that commands share: what is read, what is shown, how it is written. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { parseCfgOption } from "../cfg/index.ts";
+import { LEVELS, type Level } from "../graph/fold.ts";
 import { CONFIDENCES, type Confidence, EDGE_KINDS, type EdgeKind } from "../graph/types.ts";
 import type { FilterOptions } from "../graph/view.ts";
+import { CLUSTER_KINDS, type ClusterKind } from "../render/clusters.ts";
 import type { RenderOptions } from "../render/options.ts";
+import { ENGINES } from "../render/svg.ts";
 import type { ScanOptions } from "../scan/scan.ts";
-
-/** Levels to which a graph can be folded. */
-export const LEVELS = ["function", "type", "module", "package"] as const;
+import { usageError } from "./terminal.ts";
 
 /** Options as commander gives them; names are the camel-case forms of the flags. */
 export interface SharedOptions {
@@ -41,10 +43,16 @@ export interface SharedOptions {
   readonly hide?: string[];
   readonly kind?: EdgeKind[];
   readonly minConfidence?: Confidence;
-  readonly level?: (typeof LEVELS)[number];
-  readonly isolated?: boolean;
+  readonly level?: Level;
+  readonly isolated: boolean;
+  readonly inactive: boolean;
+  readonly std: boolean;
   readonly urlTemplate?: string;
   readonly rankdir?: RenderOptions["rankdir"];
+  readonly layout?: (typeof ENGINES)[number];
+  readonly cluster?: ClusterKind[];
+  readonly groupScc?: boolean;
+  readonly legend?: boolean;
   readonly title?: string;
 }
 
@@ -73,70 +81,101 @@ function depth(value: string): FilterOptions["depth"] {
   return { callers: callers!, callees: callees! };
 }
 
-function kinds(value: string, previous: EdgeKind[] | undefined): EdgeKind[] {
-  const known: readonly string[] = EDGE_KINDS;
-  for (const kind of value.split(",")) {
-    if (!known.includes(kind)) throw new InvalidArgumentError(`known are ${EDGE_KINDS.join(", ")}.`);
-  }
-  return [...(previous ?? []), ...(value.split(",") as EdgeKind[])];
+/** Any machine will do, since targets can be made to order, but it must have the form of one. */
+function triple(value: string): string {
+  if (/^[\w.]+(-[\w.]+){1,3}$/.test(value)) return value;
+  throw new InvalidArgumentError("expected a target triple such as x86_64-unknown-linux-gnu.");
+}
+
+function cfgOptions(value: string, previous?: string[]): string[] {
+  if (parseCfgOption(value)) return repeated(value, previous);
+  throw new InvalidArgumentError('expected a word or word="value".');
+}
+
+/** Returns a reader of lists of words that come from a table. */
+function wordsOf<Word extends string>(table: readonly Word[]): (value: string, previous?: Word[]) => Word[] {
+  return (value, previous = []) => [
+    ...previous,
+    ...list(value, undefined).map((text) => {
+      const word = table.find((known) => known === text);
+      if (word === undefined) throw new InvalidArgumentError(`known are ${table.join(", ")}.`);
+      return word;
+    }),
+  ];
+}
+
+function clusters(value: string, previous?: ClusterKind[]): ClusterKind[] {
+  return value === "none" ? [] : wordsOf(CLUSTER_KINDS)(value, previous);
 }
 
 /** Adds the options that say what is read, with Cargo's names and meanings. */
 export function addReadOptions(command: Command): Command {
   return command
-    .optionsGroup("What is read (as cargo build understands it):")
-    .option("-p, --package <name>", "package or glob; repeatable", list)
-    .option("--exclude-package <name>", "leave out a package or glob", list)
+    .optionsGroup("What is read (as by cargo build; default: libraries, binaries and build scripts of the members):")
+    .option("-p, --package <name>", "a package, and those it needs; a glob; repeatable", list)
+    .option("--exclude-package <name>", "all packages but this; a glob; repeatable", list)
     .option("--lib", "libraries")
-    .option("--bins", "all binaries")
-    .option("--bin <name>", "a binary or glob", list)
-    .option("--examples", "all examples")
-    .option("--example <name>", "an example or glob", list)
-    .option("--tests", "tests, and code that only tests compile")
-    .option("--test <name>", "an integration test or glob", list)
-    .option("--benches", "all benchmarks")
-    .option("--bench <name>", "a benchmark or glob", list)
-    .option("--all-targets", "everything")
+    .option("--bins", "binaries")
+    .option("--bin <name>", "one binary, or a glob", list)
+    .option("--examples", "examples")
+    .option("--example <name>", "one example, or a glob", list)
+    .option("--tests", "what cargo test builds: libraries, binaries and tests, with #[cfg(test)]")
+    .option("--test <name>", "one integration test, or a glob", list)
+    .option("--benches", "what cargo bench builds")
+    .option("--bench <name>", "one benchmark, or a glob", list)
+    .option("--all-targets", "all of these")
     .option("-F, --features <features>", "features to activate, separated by commas", list)
     .option("--all-features", "activate all features")
-    .option("--no-default-features", "do not activate the default feature")
-    .option("--target <triple>", "target whose code is active (default: this machine's)")
-    .option("--cfg <option>", 'further option, e.g. loom or key="value"', repeated)
-    .option("--no-deps", "do not read the sources of dependencies");
+    .option("--no-default-features", "leave the default feature off")
+    .option("--target <triple>", "platform whose code is active (default: this machine's)", triple)
+    .option("--cfg <option>", 'further option as rustc takes it: loom, key="value"', cfgOptions)
+    .option("--no-deps", "do not look into the sources of dependencies");
 }
 
 /** Adds the options that say what is shown of the graph. */
 export function addFilterOptions(command: Command): Command {
   return command
-    .optionsGroup("What is shown (PATTERN: a path, a part of it, a glob, /regex/, file.rs:LINE):")
-    .option("--focus <pattern>", "functions, and what reaches them or is reached", repeated)
-    .option("--root <pattern>", "what these functions reach", repeated)
-    .option("--leaf <pattern>", "what reaches these functions", repeated)
-    .option("--depth <n[,m]>", "calls to follow: callers N, callees M", depth)
+    .optionsGroup("What is shown (PATTERN: a path or its end, a glob, /regex/, file.rs:LINE, a module, a package):")
+    .option("--focus <pattern>", "these functions, what reaches them and what they reach; repeatable", repeated)
+    .option("--root <pattern>", "these functions and what they reach", repeated)
+    .option("--leaf <pattern>", "these functions and what reaches them", repeated)
+    .option("--depth <n[,m]>", "with the three above: follow N calls back and M calls on (N both ways)", depth)
     .option("--only <pattern>", "nothing but these", repeated)
     .option("--exclude <pattern>", "without these", repeated)
     .option("--hide <pattern>", "without these, but with dotted edges for what they join", repeated)
-    .addOption(new Option("--level <level>", "fold functions upward").choices(LEVELS))
-    .option("--kind <kinds>", `edges of these kinds: ${EDGE_KINDS.join(", ")}`, kinds)
-    .addOption(new Option("--min-confidence <level>", "edges at least this sure").choices(CONFIDENCES))
+    .addOption(new Option("--level <level>", "fold functions into types, modules …").choices(LEVELS))
+    .option("--external", "also functions of std and of dependencies that are called")
+    .option("--no-std", "with --external: without std, core and alloc")
+    .option("--closures", "closures as nodes of their own")
+    .option("--implicit", "in drawings also operators, deref, for, ?, formatting")
+    .option("--kind <kinds>", `only edges of these kinds: ${EDGE_KINDS.join(", ")}`, wordsOf(EDGE_KINDS))
+    .addOption(new Option("--min-confidence <level>", "only edges that are at least so sure").choices(CONFIDENCES))
     .addOption(
-      new Option("--dispatch <how>", "implementations a trait's method may run")
+      new Option("--dispatch <how>", "what a trait's method may run: any implementation (cha), or none")
         .choices(["cha", "none"])
         .default("cha"),
     )
-    .option("--external", "functions of std and dependencies that are called")
-    .option("--closures", "closures as nodes of their own")
-    .option("--implicit", "operators, deref, for, ?, formatting also in drawings")
+    .option("--no-inactive", "without code that cfg leaves out")
     .option("--no-isolated", "without functions that have no edge");
 }
 
 /** Adds the options of drawings. */
 export function addDrawingOptions(command: Command): Command {
   return command
-    .optionsGroup("Drawings:")
-    .option("--url-template <url>", "link of every function, e.g. https://host/{file}#L{line}")
+    .optionsGroup("Drawings (--dot, --svg):")
+    .option("--url-template <url>", "link of functions and call sites: https://host/{file}#L{line}")
+    .option("--cluster <kinds>", `boxes to draw: ${CLUSTER_KINDS.join(", ")}, or none`, clusters)
+    .option("--group-scc", "boxes around recursions instead")
+    .option("--legend", "explain lines and boxes")
+    .option("--title <text>", "heading")
     .addOption(new Option("--rankdir <direction>", "direction of calls").choices(["LR", "TB", "RL", "BT"]))
-    .option("--title <text>", "heading");
+    .addOption(new Option("--layout <engine>", "engine of Graphviz").choices(ENGINES));
+}
+
+/** Refuses what would silently do nothing. */
+export function checkOptions(o: SharedOptions): void {
+  if (o.depth && !o.focus && !o.root && !o.leaf)
+    throw usageError("--depth needs a place to count from", "add --focus PATTERN, --root PATTERN or --leaf PATTERN");
 }
 
 /** The scan that the options ask for. */
@@ -182,7 +221,9 @@ export function filtersOf(o: SharedOptions, isDrawing: boolean): FilterOptions {
     ...(o.minConfidence ? { minConfidence: o.minConfidence } : {}),
     ...(o.level ? { level: o.level } : {}),
     ...(isDrawing && !o.implicit && !o.kind ? { implicit: false } : {}),
-    ...(o.isolated === false ? { isolated: false } : {}),
+    isolated: o.isolated,
+    inactive: o.inactive,
+    std: o.std,
     closures: o.closures ?? false,
   };
 }
@@ -192,6 +233,10 @@ export function renderOptionsOf(o: SharedOptions): RenderOptions {
   return {
     ...(o.urlTemplate === undefined ? {} : { urlTemplate: o.urlTemplate }),
     ...(o.rankdir === undefined ? {} : { rankdir: o.rankdir }),
+    ...(o.layout === undefined ? {} : { layout: o.layout }),
+    ...(o.cluster === undefined ? {} : { clusters: o.cluster }),
+    ...(o.groupScc === undefined ? {} : { groupScc: o.groupScc }),
+    ...(o.legend === undefined ? {} : { legend: o.legend }),
     ...(o.title === undefined ? {} : { title: o.title }),
   };
 }

@@ -1,28 +1,42 @@
 /** `callmap scan`: builds the graph of a workspace and writes it. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import pc from "picocolors";
-import { type Diagnostic, InputError } from "../base/diagnostic.ts";
+import { InputError } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { applyFilters } from "../graph/view.ts";
+import { absolutePath } from "../host/disk.ts";
+import { listRustFiles } from "../host/rust-files.ts";
 import { machineServices } from "../host/services.ts";
-import { writeText } from "../host/write.ts";
+import { checkWritable, writeText } from "../host/write.ts";
 import { FORMATS, type Format, formatOfFile, getFormat } from "../render/formats.ts";
-import { type ScanResult, scanWorkspace, selectCrates } from "../scan/scan.ts";
+import { findOrphans } from "../scan/orphans.ts";
+import { type ScanOptions, type ScanResult, type ScanServices, scanWorkspace, selectCrates } from "../scan/scan.ts";
+import {
+  jsonText,
+  listPackages,
+  listUnresolved,
+  packagesText,
+  summaryText,
+  tallyLine,
+  timingsText,
+  unresolvedText,
+} from "./listings.ts";
 import {
   addDrawingOptions,
   addFilterOptions,
   addReadOptions,
+  checkOptions,
   filtersOf,
   renderOptionsOf,
   type SharedOptions,
   scanOptionsOf,
 } from "./options.ts";
-import { EXIT, Progress, printDiagnostics, writeOut } from "./terminal.ts";
+import { EXIT, Progress, pc, printDiagnostics, usageError, writeOut } from "./terminal.ts";
 
 interface ScanFlags extends SharedOptions, Readonly<Record<string, unknown>> {
   readonly format?: string;
   readonly output?: string;
   readonly list?: boolean;
+  readonly orphans?: boolean;
   readonly unresolved?: boolean;
   readonly timings?: boolean;
   readonly quiet?: boolean;
@@ -33,12 +47,20 @@ interface ScanFlags extends SharedOptions, Readonly<Record<string, unknown>> {
 
 const EXAMPLES = `
 Examples:
-  callmap scan . --dot | dot -Tsvg > calls.svg      the whole graph through graphviz
-  callmap scan . --svg --focus parse --depth 2 -o parse.svg
-                                                    two calls around every \`parse\`
-  callmap scan . --level module --mermaid           which module calls which
+  callmap scan                               what is here: packages, recursion
+  callmap scan . --svg -o calls.svg          the whole graph as a picture
+  callmap scan . --focus parse --depth 2 -o parse.svg
+                                             two calls around every \`parse\`
+  callmap scan . --level module --mermaid    which module calls which
+  callmap scan . -p my-crate --external --text
+                                             every call site, std's included
   callmap scan . --format '{{caller}} {{callee}} {{file}}:{{line}}' | sort
-                                                    one line per call site, for scripts
+                                             a line per call site, for scripts
+  callmap scan . --list                      packages and targets, as Cargo has them
+
+Exit: 0 done · 1 nothing to scan, not writable, or (--strict) something left out
+      2 wrong usage. The result goes to standard output or FILE, all talk to
+      standard error. NO_COLOR is respected.
 `;
 
 /** Adds the command to the program. */
@@ -47,26 +69,27 @@ export function scanCommand(program: Command): void {
     .command("scan")
     .description("Build the call graph of a Cargo workspace and write it")
     .argument("[path]", "folder, Cargo.toml, or anything inside a package", ".");
-  command.optionsGroup("Output:");
-  for (const format of FORMATS.values()) {
-    if (/^[a-z0-9]+$/.test(format.name))
-      command.option(`--${format.name}`, `${format.summary} (= --format ${format.name})`);
+  command.optionsGroup("Output (default: --dot; on a terminal a summary):");
+  for (const { name, summary } of FORMATS.values()) {
+    if (/^[a-z0-9]+$/.test(name)) command.option(`--${name}`, summary);
   }
   command
-    .option(
-      "--format <format>",
-      "one of the above, nodes.csv, or a template: '{{caller}} {{callee}} {{file}}:{{line}}'",
-    )
+    .option("--format <format>", "one of the above by name, nodes.csv, or a template such as '{{caller}} {{callee}}'")
     .option("-o, --output <file>", "write to a file; its extension tells the format")
-    .option("--list", "list packages and targets instead of scanning")
-    .option("--unresolved", "list call sites without a target, and why")
     .addOption(new Option("--max-nodes <n>", "refuse pictures of more nodes").argParser(count).default(200))
     .option("--force", "draw a picture however large it is")
+    .optionsGroup("Instead of the graph (as text, or with --json):")
+    .option("--list", "packages and targets; a star marks what would be read")
+    .option("--orphans", "Rust files of the members that no target reads")
+    .option("--unresolved", "call sites without a target, and why");
+  addDrawingOptions(addFilterOptions(addReadOptions(command)))
+    .optionsGroup("Other:")
     .option("--strict", "exit with 1 when something had to be left out")
-    .option("--timings", "print the time each stage took")
-    .option("-q, --quiet", "no progress, no closing tally");
-  addDrawingOptions(addFilterOptions(addReadOptions(command)));
-  command.addHelpText("after", EXAMPLES).action(runScan);
+    .option("--timings", "print the time that each stage took")
+    .option("-q, --quiet", "no progress, no closing tally")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", EXAMPLES)
+    .action(runScan);
 }
 
 function count(value: string): number {
@@ -75,88 +98,131 @@ function count(value: string): number {
 }
 
 async function runScan(path: string, flags: ScanFlags): Promise<void> {
-  const format = formatOf(flags);
+  checkOptions(flags);
+  const listing = LISTINGS.filter((name) => flags[name] === true);
+  if (listing.length > 1) throw usageError(`--${listing.join(" and --")} exclude each other`, "give one");
+  const formats = askedFormats(flags);
+  if (flags.output !== undefined) checkWritable(flags.output);
+  if (listing[0] !== undefined) return list(listing[0], path, flags, formats);
+  const format = formatOf(formats, flags.output);
   const services = await machineServices();
-  if (flags.list) return writeOut(listTargets(selectCrates(services, path, scanOptionsOf(flags))));
+  await scanAnd(services, path, flags, scanOptionsOf(flags), (result) => writeGraph(result.graph, format, flags));
+}
+
+const LISTINGS = ["list", "orphans", "unresolved"] as const;
+
+/** Runs a scan, hands on its result, and says on standard error how it went. */
+async function scanAnd(
+  services: ScanServices,
+  path: string,
+  flags: ScanFlags,
+  options: ScanOptions,
+  write: (result: ScanResult, files: ReadonlySet<string>) => Promise<void>,
+): Promise<void> {
   const progress = new Progress(flags.quiet ?? false);
-  const result = scanWorkspace({ ...services, onFile: (file) => progress.file(file) }, path, scanOptionsOf(flags));
-  progress.done();
-  printDiagnostics(result.diagnostics.filter((d) => d.severity !== "info"));
-  if (flags.unresolved) await writeOut(listUnresolved(result));
-  else await writeGraph(result.graph, format, flags);
-  if (!flags.quiet) printTally(result);
-  if (flags.timings) printTimings(result);
-  if (flags.strict && result.graph.meta.partial) process.exitCode = EXIT.failed;
+  const files = new Set<string>();
+  const onFile = (file: string): void => {
+    progress.file(file);
+    // Absolute are std's stubs and the sources of dependencies.
+    if (!/^(\/|[A-Za-z]:)/.test(file)) files.add(file);
+  };
+  let result: ScanResult;
+  try {
+    result = scanWorkspace({ ...services, onFile }, absolutePath(path), options);
+  } finally {
+    progress.done();
+  }
+  const { diagnostics, workspace, graph } = result;
+  printDiagnostics(
+    diagnostics.filter((d) => d.severity !== "info"),
+    workspace.root,
+  );
+  await write(result, files);
+  if (!flags.quiet) process.stderr.write(`${tallyLine(result, files.size)}\n`);
+  if (graph.meta.partial) process.stderr.write(partialLine(result));
+  if (flags.timings) process.stderr.write(timingsText(result));
+  if (flags.strict && graph.meta.partial) process.exitCode = EXIT.failed;
 }
 
-/** The format by flag, by `--format`, by the output's extension; else DOT. */
-function formatOf(flags: ScanFlags): Format {
-  const named = [...FORMATS.keys()].filter((name) => flags[name] === true);
-  if (flags.format !== undefined) named.push(flags.format);
-  if (named.length > 1) throw usage(`several formats at once: ${named.join(", ")}`, "give one");
-  if (named[0] !== undefined) return getFormat(named[0]);
-  return (flags.output === undefined ? undefined : formatOfFile(flags.output)) ?? getFormat("dot");
+function partialLine({ diagnostics }: ScanResult): string {
+  const codes = new Set(diagnostics.filter((d) => d.partial).map((d) => d.code));
+  return `${pc.yellow("partial")}: something was left out; see ${[...codes].join(", ")} above\n`;
 }
 
-function usage(message: string, hint: string): InputError {
-  return new InputError([{ severity: "error", code: "usage", message, hint }], true);
+/** Formats that the flags name. */
+function askedFormats(flags: ScanFlags): Format[] {
+  const names = [...FORMATS.keys()].filter((name) => flags[name] === true);
+  if (flags.format !== undefined) names.push(flags.format);
+  if (names.length > 1) throw usageError(`several formats at once: ${names.join(", ")}`, "give one");
+  return names.map(getFormat);
 }
 
-async function writeGraph(whole: CallGraph, format: Format, flags: ScanFlags): Promise<void> {
-  const isDrawing = format.isPicture || format.name === "dot";
+/** The format that is asked for, else that of the output's extension, else DOT; `undefined`: a summary for a terminal. */
+function formatOf(asked: readonly Format[], output: string | undefined): Format | undefined {
+  if (asked[0] !== undefined) return asked[0];
+  if (output === undefined) return process.stdout.isTTY ? undefined : getFormat("dot");
+  const byName = formatOfFile(output);
+  const extension = /[^/\\.]\.(\w+)$/.exec(output)?.[1];
+  if (byName === undefined && extension !== undefined) {
+    const known = [...FORMATS.values()].flatMap((f) => f.extensions).map((e) => `.${e}`);
+    const hint = /png|pdf|jpe?g/i.test(extension)
+      ? `let Graphviz write it: callmap scan --dot | dot -T${extension.toLowerCase()} -o ${output}`
+      : `known are ${known.join(", ")}; or say --format`;
+    throw usageError(`.${extension} tells no format`, hint);
+  }
+  return byName ?? getFormat("dot");
+}
+
+async function writeGraph(whole: CallGraph, format: Format | undefined, flags: ScanFlags): Promise<void> {
+  const isDrawing = format !== undefined && (format.isPicture || format.name === "dot");
   const { graph, diagnostics } = applyFilters(whole, filtersOf(flags, isDrawing));
+  // A pattern that names nothing leaves the question without an answer.
+  if (diagnostics.some((d) => d.severity === "error")) throw new InputError(diagnostics);
   printDiagnostics(diagnostics);
-  if (diagnostics.some((d) => d.severity === "error")) process.exitCode = EXIT.failed;
+  if (format === undefined) return writeOut(summaryText(graph));
   if (format.isPicture && graph.nodes.length > flags.maxNodes && !flags.force)
     throw tooLarge(graph.nodes.length, format, flags.maxNodes);
-  const chunks = await format.render(graph, renderOptionsOf(flags));
-  if (flags.output === undefined) await writeOut(chunks);
-  else writeText(flags.output, chunks);
+  await write(await format.render(graph, renderOptionsOf(flags)), flags);
+}
+
+async function write(chunks: Iterable<string>, { output }: ScanFlags): Promise<void> {
+  if (output === undefined || output === "-") await writeOut(chunks);
+  else writeText(output, chunks);
 }
 
 function tooLarge(nodes: number, format: Format, limit: number): InputError {
-  const diagnostic: Diagnostic = {
-    severity: "error",
-    code: "too-large",
-    message: `${nodes} nodes are more than a picture can show (--max-nodes ${limit}); no ${format.name} was written`,
-    hint: "narrow it: --focus PATTERN --depth 2, --level module, -p PACKAGE, --exclude PATTERN, --no-isolated; or --force",
-  };
-  return new InputError([diagnostic]);
+  const message = `${nodes} nodes are more than a picture can show (--max-nodes ${limit}); no ${format.name} was written`;
+  const hint =
+    "narrow it by --focus PATTERN --depth 2, --level module, -p PACKAGE, --exclude PATTERN or --no-isolated; or --force it";
+  return new InputError([{ severity: "error", code: "too-large", message, hint }]);
 }
 
-function* listTargets({ workspace, selected }: ReturnType<typeof selectCrates>): Generator<string> {
-  const chosen = new Set(selected.map((s) => `${s.package}.${s.target}`));
-  for (const [index, pack] of workspace.packages.entries()) {
-    if (!pack.member && !selected.some((s) => s.package === index)) continue;
-    yield `${pack.name} ${pack.version} (${pack.manifest})\n`;
-    for (const [at, target] of pack.targets.entries()) {
-      yield `  ${chosen.has(`${index}.${at}`) ? "*" : " "} ${target.kind} ${target.name} ${target.root} edition ${target.edition}\n`;
-    }
+/** What is asked for instead of the graph. */
+async function list(
+  what: (typeof LISTINGS)[number],
+  path: string,
+  flags: ScanFlags,
+  formats: readonly Format[],
+): Promise<void> {
+  const format = formats[0]?.name ?? (flags.output?.endsWith(".json") ? "json" : "text");
+  if (format !== "json" && format !== "text") throw usageError(`--${what} is no graph`, "write it as --text or --json");
+  const choose = (json: unknown, text: Iterable<string>) => write(format === "json" ? jsonText(json) : text, flags);
+  const services = await machineServices();
+  if (what === "list") {
+    const selection = selectCrates(services, absolutePath(path), scanOptionsOf(flags));
+    printDiagnostics(selection.diagnostics, selection.workspace.root);
+    const packages = listPackages(selection);
+    return choose(packages, packagesText(packages));
   }
-}
-
-function* listUnresolved({ unresolved }: ScanResult): Generator<string> {
-  for (const { site, caller, name, reason } of unresolved) {
-    yield `${site.file}:${site.line}:${site.column}\t${reason}\t${name}\t${caller}\n`;
-  }
-}
-
-function printTally({ graph, files }: ScanResult): void {
-  const { tally, partial, diagnostics } = graph.meta;
-  const share = (n: number): string => (tally.total === 0 ? "0" : ((100 * n) / tally.total).toFixed(1));
-  const states = (["resolved", "external", "dispatch", "guess", "unresolved"] as const).map(
-    (s) => `${s} ${tally[s]} (${share(tally[s])} %)`,
-  );
-  process.stderr.write(
-    `${pc.bold(`${graph.nodes.length} functions, ${graph.edges.length} edges`)} from ${files} files; ${tally.total} call sites: ${states.join(", ")}\n`,
-  );
-  if (partial) {
-    const left = diagnostics.filter((d) => d.partial).length;
-    process.stderr.write(`${pc.yellow("partial")}: something was left out (${left} of the messages above say what)\n`);
-  }
-}
-
-function printTimings({ timings }: ScanResult): void {
-  for (const { stage, milliseconds } of timings)
-    process.stderr.write(`${stage.padEnd(10)} ${milliseconds.toFixed(0).padStart(7)} ms\n`);
+  const options = scanOptionsOf(flags);
+  if (what === "unresolved")
+    return scanAnd(services, path, flags, options, (result) => choose(listUnresolved(result), unresolvedText(result)));
+  const everything: ScanOptions = { ...options, targets: { allTargets: true }, deps: false };
+  return scanAnd(services, path, flags, everything, ({ workspace }, files) => {
+    const orphans = findOrphans(workspace, files, listRustFiles);
+    return choose(
+      orphans,
+      orphans.map((file) => `${file}\n`),
+    );
+  });
 }

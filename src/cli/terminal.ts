@@ -1,9 +1,19 @@
 /** What the commands say besides their result: diagnostics, progress, and how they end. */
-import pc from "picocolors";
-import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import { relative, resolve } from "node:path";
+import picocolors from "picocolors";
+import { type Diagnostic, InputError, type Severity } from "../base/diagnostic.ts";
 
 /** Exit codes, the same for every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Colours for standard error, which may be a terminal when standard output is none, and the other way round. */
+export const pc = picocolors.createColors(wantsColour(process.stderr.isTTY === true));
+
+/** See no-color.org: a variable that is set and not empty decides. */
+function wantsColour(isTerminal: boolean): boolean {
+  if (process.env.NO_COLOR) return false;
+  return process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== "0" : isTerminal && process.env.TERM !== "dumb";
+}
 
 const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
   error: pc.red,
@@ -11,26 +21,59 @@ const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
   info: pc.cyan,
 };
 
-/** A reader that closes the pipe (`| head`) has had enough: that is no error. */
-export function exitQuietlyOnClosedPipe(): void {
+/** Diagnostics of one code that are printed before the rest is only counted. */
+const MAX_OF_A_CODE = 20;
+
+/** A reader that closes the pipe (`| head`) has had enough: that is no error. A full disk is one. */
+export function watchStreams(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.done);
-      throw error;
+      if (stream === process.stdout)
+        process.stderr.write(
+          `${formatDiagnostic({ ...UNWRITABLE, message: `${UNWRITABLE.message}: ${error.code}` })}\n`,
+        );
+      process.exit(EXIT.failed);
     });
   }
 }
 
-/** Returns `file:line:column: severity[code]: message`, with the hint on a line of its own. */
-export function formatDiagnostic(d: Diagnostic): string {
-  const place = d.file === undefined ? "" : `${[d.file, d.line, d.column].filter((p) => p !== undefined).join(":")}: `;
+const UNWRITABLE: Diagnostic = { severity: "error", code: "unwritable", message: "can't write to standard output" };
+
+/** Returns the error for a command that contradicts itself; exit code 2. */
+export function usageError(message: string, hint: string): InputError {
+  return new InputError([{ severity: "error", code: "usage", message, hint }], true);
+}
+
+/**
+ * Returns `file:line:column: severity[code]: message`, with the hint on a line of its own. Files are relative to `root`; they are shown
+ * relative to the working directory, so that editors find them.
+ */
+export function formatDiagnostic(d: Diagnostic, root?: string): string {
+  const file = d.file === undefined ? undefined : shownPath(d.file, root);
+  const place = file === undefined ? "" : `${[file, d.line, d.column].filter((p) => p !== undefined).join(":")}: `;
   const hint = d.hint === undefined ? "" : `\n  ${pc.dim("hint:")} ${d.hint}`;
   return `${place}${COLOURS[d.severity](`${d.severity}[${d.code}]`)}: ${d.message}${hint}`;
 }
 
-/** Writes diagnostics to standard error. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  for (const d of diagnostics) process.stderr.write(`${formatDiagnostic(d)}\n`);
+function shownPath(file: string, root: string | undefined): string {
+  const whole = resolve(root ?? "", file);
+  const near = relative("", whole).replaceAll("\\", "/");
+  return near === "" ? file : near.length < whole.length ? near : whole;
+}
+
+/** Writes diagnostics to standard error; of those that come in crowds the first ones and a count. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], root?: string): void {
+  const seen = new Map<string, number>();
+  for (const d of diagnostics) {
+    const count = (seen.get(d.code) ?? 0) + 1;
+    seen.set(d.code, count);
+    if (count <= MAX_OF_A_CODE) process.stderr.write(`${formatDiagnostic(d, root)}\n`);
+  }
+  for (const [code, count] of seen) {
+    if (count > MAX_OF_A_CODE)
+      process.stderr.write(`${count - MAX_OF_A_CODE} more of [${code}]; --json holds all diagnostics\n`);
+  }
 }
 
 /** Writes the chunks to standard output at the pace of its reader. */

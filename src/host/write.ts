@@ -1,21 +1,41 @@
 /** Writing a result to a file. */
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { InputError } from "../base/diagnostic.ts";
+
+const REASONS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  EISDIR: ["it is a folder", "give the path of a file"],
+  ENOENT: ["its folder is not there", "create the folder first"],
+  ENOTDIR: ["its folder is a file", "give a path in a folder"],
+  EACCES: ["permission denied", "may you write in this folder?"],
+  EPERM: ["permission denied", "may you write in this folder?"],
+  EROFS: ["the disk is read-only", "write somewhere else"],
+  ENOSPC: ["the disk is full", "free some space"],
+};
+
+/** Throws an InputError when the path can't become a file, before time is spent on what should stand in it. */
+export function checkWritable(path: string): void {
+  if (path === "-") return;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unwritable(path, "EISDIR");
+  if (!existsSync(dirname(path))) throw unwritable(path, "ENOENT");
+}
 
 /** Writes the chunks to the file. Throws an InputError when that can't be done. */
 export function writeText(path: string, chunks: Iterable<string>): void {
   try {
     const file = openSync(path, "w");
     try {
-      for (const chunk of chunks) writeSync(file, chunk);
+      for (const chunk of chunks) writeFileSync(file, chunk);
     } finally {
       closeSync(file);
     }
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    const message = `can't write ${path}: ${error.code}`;
-    throw new InputError([
-      { severity: "error", code: "unwritable", message, hint: "is the folder there, and may you write in it?" },
-    ]);
+    throw unwritable(path, String(error.code));
   }
+}
+
+function unwritable(path: string, code: string): InputError {
+  const [reason, hint] = REASONS[code] ?? [code, "write somewhere else"];
+  return new InputError([{ severity: "error", code: "unwritable", message: `can't write ${path}: ${reason}`, hint }]);
 }

@@ -1,0 +1,177 @@
+/**
+ * Scans that are kept: a graph that was built once answers for as long as nothing it was built from has changed.
+ *
+ * The question is the path, the options of the scan, and callmap itself (its code, its grammar). The state it was answered in is
+ * everything the scan asked of the disk (`questions.ts`): manifests, lock file, configuration, source files of the workspace, of
+ * dependencies and of the stubs, files that a `mod` looked for in vain, folders that globs listed. So a scan is used again only where
+ * scanning again would give the same graph.
+ *
+ * Kept is the fullest graph, with externals and dispatch; what was not asked for is left out when it is read.
+ */
+import { readdirSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FileSystem } from "../base/files.ts";
+import { selectGraph } from "../graph/select.ts";
+import { readColumns, serialiseColumns } from "../graph/serialise.ts";
+import { type CallGraph, EDGE_KINDS, NODE_KINDS } from "../graph/types.ts";
+import type { UnresolvedSite } from "../scan/assemble.ts";
+import type { ScanOptions } from "../scan/scan.ts";
+import type { Timing } from "../scan/timings.ts";
+import { absolutePath, diskFileSystem } from "./disk.ts";
+import { cargoHome, hostTriple } from "./environment.ts";
+import { type Answer, askAgain, hashOf, Questions } from "./questions.ts";
+import { cacheFolder, type KeptFile, Slot } from "./store.ts";
+import { packageVersion } from "./version.ts";
+
+/** What is to be scanned, and how. */
+export interface ScanRequest {
+  readonly path: string;
+  readonly options: ScanOptions;
+  /** False: neither look for a kept scan nor keep this one. */
+  readonly cache?: boolean;
+  /** Told of every source file that is read; of none where the scan was kept. */
+  readonly onFile?: (path: string) => void;
+  /** Stands in for the disk, and what names its state: a revision of a repository. */
+  readonly overlay?: { readonly wrap: (disk: FileSystem) => FileSystem; readonly state: string };
+}
+
+/** A scan, kept or new. */
+export interface FoundScan {
+  readonly graph: CallGraph;
+  /** Absolute path of the workspace root, to which the files of the graph are relative. */
+  readonly root: string;
+  /** Source files that were read for it. */
+  readonly files: number;
+  /** Everything the scan read as a file, absolute. */
+  readonly filesRead: () => readonly string[];
+  readonly unresolved: () => readonly UnresolvedSite[];
+  /** Stages of the scan; empty for a kept one. */
+  readonly timings: readonly Timing[];
+  readonly isKept: boolean;
+}
+
+/** What is kept beside the graph and its unresolved sites. */
+type About = Pick<FoundScan, "root" | "files">;
+
+/** Returns the scan that is asked for, from the cache where that is sure to be the same. Throws an InputError where there is nothing to scan. */
+export async function findScan(request: ScanRequest): Promise<FoundScan> {
+  const slot = request.cache === false ? undefined : new Slot(cacheFolder(), slotName(request));
+  const disk = diskFileSystem();
+  const file = slot?.find((kept, rewrite) => {
+    const verdict = askAgain(disk, kept.answers);
+    if (verdict === "refreshed") rewrite();
+    return verdict !== "changed";
+  });
+  const kept = file === undefined ? undefined : fromFile(file);
+  return narrowed(kept ?? (await scanAndKeep(request, disk, slot)), request.options);
+}
+
+function slotName({ path, options, overlay }: ScanRequest): string {
+  const { external: _, dispatch: __, ...asked } = options;
+  const question = [
+    "scan 1",
+    packageVersion(),
+    buildStamp(),
+    absolutePath(path),
+    asked,
+    hostTriple(),
+    cargoHome(),
+    overlay?.state ?? "",
+  ];
+  return hashOf(JSON.stringify(question));
+}
+
+/** Tells builds of callmap apart: names, sizes and times of the files of its code and its grammar. */
+function buildStamp(): string {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const code = basename(folder) === "host" ? dirname(folder) : folder;
+  const files = [code, join(dirname(code), "grammars")].flatMap((place) => {
+    try {
+      return readdirSync(place)
+        .sort()
+        .map((name) => join(place, name));
+    } catch {
+      return [];
+    }
+  });
+  return hashOf(files.map((file) => stamp(file)).join("\n"));
+}
+
+function stamp(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${file} ${stats.size} ${stats.mtimeMs}` : file;
+}
+
+/** A file that turns out to be damaged counts as none. */
+function fromFile(file: KeptFile): FoundScan | undefined {
+  try {
+    return {
+      ...(file.about as About),
+      graph: readColumns(file.main()),
+      filesRead: () => pathsRead(file.answers),
+      unresolved: () => JSON.parse(Buffer.from(file.rest()).toString()) as UnresolvedSite[],
+      timings: [],
+      isKept: true,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | undefined): Promise<FoundScan> {
+  const [{ machineServices }, { scanWorkspace }] = await Promise.all([
+    import("./services.ts"),
+    import("../scan/scan.ts"),
+  ]);
+  const questions = new Questions(disk);
+  const services = {
+    ...(await machineServices()),
+    fs: request.overlay?.wrap(questions.fs) ?? questions.fs,
+    ...(request.onFile === undefined ? {} : { onFile: request.onFile }),
+  };
+  const result = scanWorkspace(services, request.path, { ...request.options, external: true, dispatch: "cha" });
+  const { graph, files, unresolved, timings } = result;
+  const { root } = result.workspace;
+  const about: About = { root, files };
+  const answers = questions.answers();
+  if (slot !== undefined && answers !== undefined) {
+    const rest = Buffer.from(JSON.stringify(unresolved));
+    slot.keep(hashOf(answers.map(content).join("\n")), { about, answers, main: serialiseColumns(graph), rest });
+  }
+  const filesRead = (): readonly string[] => pathsRead(answers ?? []);
+  return { ...about, graph, filesRead, unresolved: () => unresolved, timings, isKept: false };
+}
+
+/** What names a state of the disk: the answers without times. */
+function content({ path, kind, read, list, real }: Answer): string {
+  return JSON.stringify([path, kind, read, list, real]);
+}
+
+/** Length of a hash; failures to read are shorter words. */
+const HASH_LENGTH = hashOf("").length;
+
+function pathsRead(answers: readonly Answer[]): string[] {
+  return answers.filter(({ read }) => read?.length === HASH_LENGTH).map(({ path }) => path);
+}
+
+function narrowed(scan: FoundScan, { external, dispatch }: ScanOptions): FoundScan {
+  if (external && dispatch !== "none") return scan;
+  return { ...scan, graph: narrow(scan.graph, external ?? false, dispatch !== "none") };
+}
+
+const [EXTERNAL, INITIALIZER] = [NODE_KINDS.indexOf("external"), NODE_KINDS.indexOf("initializer")];
+const DISPATCH = EDGE_KINDS.indexOf("dispatch");
+
+/** Leaves out functions of other crates, and constants that call nothing else; calls by way of traits. */
+function narrow(graph: CallGraph, external: boolean, dispatch: boolean): CallGraph {
+  const { nodes, edges } = graph;
+  const isOther = (node: number): boolean => !external && nodes.kind[node] === EXTERNAL;
+  const keepNode = Uint8Array.from(nodes.kind, (kind, node) => (isOther(node) || kind === INITIALIZER ? 0 : 1));
+  const keepEdge = Uint8Array.from(edges.kind, (kind) => (dispatch || kind !== DISPATCH ? 1 : 0));
+  for (let e = 0; e < edges.length; e++) {
+    const ends = [edges.source[e]!, edges.target[e]!];
+    if (keepEdge[e] && !ends.some(isOther)) for (const node of ends) keepNode[node] = 1;
+  }
+  return selectGraph(graph, keepNode, keepEdge).graph;
+}
