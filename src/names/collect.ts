@@ -31,6 +31,7 @@ import type {
   AliasDef,
   AssocDef,
   ConstDef,
+  Container,
   Def,
   FnDef,
   ImplDef,
@@ -248,7 +249,7 @@ export class Collector {
     const def: TraitDef = { kind: "trait", id: traits.length, name, unit, module: scope, inactive, cfg, item, items };
     traits.push(def);
     this.bind(context, "types", name, def, item, inactive);
-    this.inside(frame, item.items, { ...context, container: def, assoc: items, foreign: false, inactive, cfg });
+    if (item.items.length > 0) this.inside(frame, item.items, insideOf(context, def, items, inactive, cfg));
   }
 
   private impl(frame: Frame, item: ImplItem, { inactive, cfg }: Activity): void {
@@ -258,7 +259,7 @@ export class Collector {
     const items: AssocDef[] = [];
     const def: ImplDef = { kind: "impl", id: impls.length, name: "", unit, module: scope, inactive, cfg, item, items };
     impls.push(def);
-    this.inside(frame, item.items, { ...context, container: def, assoc: items, foreign: false, inactive, cfg });
+    if (item.items.length > 0) this.inside(frame, item.items, insideOf(context, def, items, inactive, cfg));
   }
 
   private foreign(frame: Frame, item: ForeignItem, { inactive, cfg }: Activity): void {
@@ -267,7 +268,6 @@ export class Collector {
 
   /** Items of a body in braces that is no module: macros inside see what is in front of it and leave nothing behind. */
   private inside(frame: Frame, items: readonly Item[], context: Context): void {
-    if (items.length === 0) return;
     this.stack.push({ context, items, next: 0, textual: frame.textual, start: -1, done: null });
   }
 
@@ -429,6 +429,17 @@ export class Collector {
     context.unit.textual.note(item.end, gap);
     this.expand(place, item, before, done);
   }
+}
+
+/** The place inside a trait or impl. */
+function insideOf(
+  { scope, unit, folder, files }: Context,
+  container: Container,
+  assoc: AssocDef[],
+  inactive: boolean,
+  cfg: string | null,
+): Context {
+  return { scope, unit, container, assoc, foreign: false, inactive, cfg, folder, files };
 }
 
 /** Where the block that starts at an offset ends, within `limit`. */
