@@ -12,6 +12,9 @@ import { Tok } from "./tokens.ts";
 
 const SLASH = 0x2f;
 
+/** Rows of `kind` behind the last token that read as the end, for looks ahead. */
+const LOOK_AHEAD = 4;
+
 const SYNTHETIC: Readonly<Record<number, string>> = {
   [Tok.Pound]: "#",
   [Tok.Not]: "!",
@@ -24,9 +27,9 @@ const SYNTHETIC: Readonly<Record<number, string>> = {
 
 /** Columns of tokens; rows from `count` on read as {@link Tok.Eof}. */
 export class TokenBuffer {
-  readonly text: string;
+  text: string;
   /** Where the lexed stretch ends: the place of errors about missing tokens. */
-  readonly limit: number;
+  limit: number;
   /** Rows in use. */
   count = 0;
   /** A value of {@link Tok}. */
@@ -43,17 +46,29 @@ export class TokenBuffer {
   constructor(text: string, limit: number, capacity: number) {
     this.text = text;
     this.limit = limit;
-    this.kind = new Uint8Array(capacity);
+    this.kind = new Uint8Array(capacity + LOOK_AHEAD);
     this.width = new Uint8Array(capacity);
     this.start = new Int32Array(capacity);
     this.end = new Int32Array(capacity);
     this.match = new Int32Array(capacity);
   }
 
+  /** Empties the buffer for another stretch of text; its columns are kept. */
+  reset(text: string, limit: number): void {
+    this.text = text;
+    this.limit = limit;
+    this.count = 0;
+  }
+
+  /** Makes the rows behind the last read as the end. */
+  seal(): void {
+    this.kind.fill(Tok.Eof, this.count, this.count + LOOK_AHEAD);
+  }
+
   /** Appends a row and returns its number. */
   push(kind: number, start: number, end: number): number {
     const row = this.count++;
-    if (row >= this.kind.length - 4) this.grow();
+    if (row >= this.width.length) this.grow();
     this.kind[row] = kind;
     this.width[row] = 1;
     this.start[row] = start;
@@ -63,8 +78,8 @@ export class TokenBuffer {
   }
 
   private grow(): void {
-    const capacity = this.kind.length * 2 + 8;
-    this.kind = enlarge(new Uint8Array(capacity), this.kind);
+    const capacity = this.width.length * 2 + 8;
+    this.kind = enlarge(new Uint8Array(capacity + LOOK_AHEAD), this.kind);
     this.width = enlarge(new Uint8Array(capacity), this.width);
     this.start = enlarge(new Int32Array(capacity), this.start);
     this.end = enlarge(new Int32Array(capacity), this.end);

@@ -15,7 +15,7 @@ import { asmOperands } from "./asm.ts";
 import type { TokenBuffer } from "./buffer.ts";
 import type { MacroInput } from "./expand.ts";
 import { formatArguments } from "./format-args.ts";
-import { tokenize } from "./lexer.ts";
+import { withTokens } from "./lexer.ts";
 import { quote } from "./literal.ts";
 import { isOpenDelimiter, isPlainIdent, Tok } from "./tokens.ts";
 import { type Expansion, ExpansionWriter } from "./writer.ts";
@@ -67,10 +67,11 @@ export const BUILTIN_MACROS: ReadonlySet<string> = new Set(EXPANDERS.keys());
 export function expandBuiltin(name: string, input: MacroInput, env: BuiltinEnvironment): Expansion | undefined {
   const expander = EXPANDERS.get(name);
   if (expander === undefined) return undefined;
-  const tokens = tokenize(input.text, input.start, input.end);
-  const out = new ExpansionWriter(input.text);
-  expander(tokens, out, env);
-  return out.finish();
+  return withTokens(input.text, input.start, input.end, (tokens) => {
+    const out = new ExpansionWriter(input.text);
+    expander(tokens, out, env);
+    return out.finish();
+  });
 }
 
 function concatIdents(tokens: TokenBuffer, out: ExpansionWriter): void {

@@ -1,7 +1,8 @@
 /** Expansion of one invocation of a declarative macro: the first rule that matches is transcribed. */
+import type { TokenBuffer } from "./buffer.ts";
 import type { MacroDefinition } from "./definition.ts";
 import { isMacroError, type MacroError, macroError } from "./errors.ts";
-import { tokenize } from "./lexer.ts";
+import { withTokens } from "./lexer.ts";
 import { matchRule } from "./match.ts";
 import { type TranscribeOptions, transcribe } from "./transcribe.ts";
 import type { Expansion } from "./writer.ts";
@@ -25,7 +26,14 @@ export function expandMacro(
   input: MacroInput,
   options: TranscribeOptions,
 ): Expansion | MacroError {
-  const tokens = tokenize(input.text, input.start, input.end);
+  return withTokens(input.text, input.start, input.end, (tokens) => expandTokens(definition, tokens, options));
+}
+
+function expandTokens(
+  definition: MacroDefinition,
+  tokens: TokenBuffer,
+  options: TranscribeOptions,
+): Expansion | MacroError {
   let furthest: MacroError | undefined;
   for (const rule of definition.rules) {
     const bindings = matchRule(rule.matcher, tokens);
@@ -33,5 +41,5 @@ export function expandMacro(
     if (bindings.reason === "bad-fragment" || bindings.reason === "ambiguous") return bindings;
     if (furthest === undefined || bindings.offset > furthest.offset) furthest = bindings;
   }
-  return furthest ?? macroError("no-rule", "the macro has no rules", input.start);
+  return furthest ?? macroError("no-rule", "the macro has no rules", tokens.offset(0));
 }

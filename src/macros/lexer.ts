@@ -21,59 +21,73 @@ const NEWLINE = 0x0a;
 const DOT = 0x2e;
 const OPEN_PAREN = 0x28;
 
-/** Operators by first character, longest first. The last column is how many tails may be split off. */
-const OPERATORS: readonly (readonly (readonly [string, number, number])[])[] = operatorTable([
-  ["<<=", Tok.AssignOp, 0],
-  [">>=", Tok.ShrEq, 2],
-  ["...", Tok.DotDotDot, 0],
-  ["..=", Tok.DotDotEq, 0],
-  ["<=", Tok.Le, 0],
-  ["==", Tok.EqEq, 0],
-  ["!=", Tok.Ne, 0],
-  [">=", Tok.Ge, 1],
-  ["&&", Tok.AndAnd, 0],
-  ["||", Tok.OrOr, 1],
-  ["<<", Tok.Shl, 1],
-  [">>", Tok.Shr, 1],
-  ["+=", Tok.AssignOp, 0],
-  ["-=", Tok.AssignOp, 0],
-  ["*=", Tok.AssignOp, 0],
-  ["/=", Tok.AssignOp, 0],
-  ["%=", Tok.AssignOp, 0],
-  ["^=", Tok.AssignOp, 0],
-  ["&=", Tok.AssignOp, 0],
-  ["|=", Tok.AssignOp, 0],
-  ["..", Tok.DotDot, 0],
-  ["::", Tok.PathSep, 0],
-  ["->", Tok.RArrow, 0],
-  ["<-", Tok.LArrow, 1],
-  ["=>", Tok.FatArrow, 0],
-  ["=", Tok.Eq, 0],
-  ["<", Tok.Lt, 0],
-  [">", Tok.Gt, 0],
-  ["!", Tok.Not, 0],
-  ["~", Tok.Tilde, 0],
-  ["+", Tok.Plus, 0],
-  ["-", Tok.Minus, 0],
-  ["*", Tok.Star, 0],
-  ["/", Tok.Slash, 0],
-  ["%", Tok.Percent, 0],
-  ["^", Tok.Caret, 0],
-  ["&", Tok.And, 0],
-  ["|", Tok.Or, 0],
-  ["@", Tok.At, 0],
-  [".", Tok.Dot, 0],
-  [",", Tok.Comma, 0],
-  [";", Tok.Semi, 0],
-  [":", Tok.Colon, 0],
-  ["#", Tok.Pound, 0],
-  ["$", Tok.Dollar, 0],
-  ["?", Tok.Question, 0],
+/** One operator: its spelling as code units, and the kinds of what is left when it is split behind its first unit. */
+interface Operator {
+  readonly kind: number;
+  readonly length: number;
+  readonly second: number;
+  readonly third: number;
+  /** What is left behind the first unit, then behind the second. */
+  readonly tails: readonly number[];
+}
+
+/** Operators by first unit, longest first. */
+const OPERATORS: readonly (readonly Operator[])[] = operatorTable([
+  ["<<=", Tok.AssignOp],
+  [">>=", Tok.ShrEq, Tok.Ge, Tok.Eq],
+  ["...", Tok.DotDotDot],
+  ["..=", Tok.DotDotEq],
+  ["<=", Tok.Le],
+  ["==", Tok.EqEq],
+  ["!=", Tok.Ne],
+  [">=", Tok.Ge, Tok.Eq],
+  ["&&", Tok.AndAnd],
+  ["||", Tok.OrOr, Tok.Or],
+  ["<<", Tok.Shl, Tok.Lt],
+  [">>", Tok.Shr, Tok.Gt],
+  ["+=", Tok.AssignOp],
+  ["-=", Tok.AssignOp],
+  ["*=", Tok.AssignOp],
+  ["/=", Tok.AssignOp],
+  ["%=", Tok.AssignOp],
+  ["^=", Tok.AssignOp],
+  ["&=", Tok.AssignOp],
+  ["|=", Tok.AssignOp],
+  ["..", Tok.DotDot],
+  ["::", Tok.PathSep],
+  ["->", Tok.RArrow],
+  ["<-", Tok.LArrow, Tok.Minus],
+  ["=>", Tok.FatArrow],
+  ["=", Tok.Eq],
+  ["<", Tok.Lt],
+  [">", Tok.Gt],
+  ["!", Tok.Not],
+  ["~", Tok.Tilde],
+  ["+", Tok.Plus],
+  ["-", Tok.Minus],
+  ["*", Tok.Star],
+  ["/", Tok.Slash],
+  ["%", Tok.Percent],
+  ["^", Tok.Caret],
+  ["&", Tok.And],
+  ["|", Tok.Or],
+  ["@", Tok.At],
+  [".", Tok.Dot],
+  [",", Tok.Comma],
+  [";", Tok.Semi],
+  [":", Tok.Colon],
+  ["#", Tok.Pound],
+  ["$", Tok.Dollar],
+  ["?", Tok.Question],
 ]);
 
-function operatorTable(rows: readonly (readonly [string, number, number])[]): (readonly [string, number, number])[][] {
-  const table: (readonly [string, number, number])[][] = Array.from({ length: 128 }, () => []);
-  for (const row of rows) table[row[0].charCodeAt(0)]!.push(row);
+function operatorTable(rows: readonly (readonly [string, number, ...number[]])[]): Operator[][] {
+  const table: Operator[][] = Array.from({ length: 128 }, () => []);
+  for (const [spelling, kind, ...tails] of rows) {
+    const second = spelling.charCodeAt(1);
+    const third = spelling.charCodeAt(2);
+    table[spelling.charCodeAt(0)]!.push({ kind, length: spelling.length, second, third, tails });
+  }
   return table;
 }
 
@@ -88,13 +102,32 @@ const COMMENT_MARK = 3;
  * Never fails; linear in the length.
  */
 export function tokenize(text: string, start: number, end: number): TokenBuffer {
-  const lexer = new Lexer(text, start, Math.min(end, text.length));
-  lexer.run();
-  return lexer.out;
+  const limit = Math.min(end, text.length);
+  const buffer = new TokenBuffer(text, limit, Math.max(0, (limit - start) >> 1) + 16);
+  new Lexer(buffer, start).run();
+  return buffer;
+}
+
+/** A buffer kept between calls of {@link withTokens}: most stretches are small, and allocation costs more than lexing. */
+let spare: TokenBuffer | undefined;
+
+/** Columns longer than this are not kept. */
+const MAX_SPARE_ROWS = 1 << 16;
+
+/** Calls `use` with the tokens of a stretch of text, which must not be kept, and returns what it returns. */
+export function withTokens<T>(text: string, start: number, end: number, use: (tokens: TokenBuffer) => T): T {
+  const limit = Math.min(end, text.length);
+  const buffer = spare ?? new TokenBuffer(text, limit, 256);
+  spare = undefined;
+  buffer.reset(text, limit);
+  new Lexer(buffer, start).run();
+  const result = use(buffer);
+  if (buffer.width.length <= MAX_SPARE_ROWS) spare = buffer;
+  return result;
 }
 
 class Lexer {
-  readonly out: TokenBuffer;
+  private readonly out: TokenBuffer;
   private readonly text: string;
   private readonly end: number;
   private at: number;
@@ -104,11 +137,11 @@ class Lexer {
   /** How many groups of each pair are open, so that a stray closer is known without a search. */
   private readonly openCounts = [0, 0, 0, 0];
 
-  constructor(text: string, start: number, end: number) {
-    this.text = text;
+  constructor(out: TokenBuffer, start: number) {
+    this.out = out;
+    this.text = out.text;
     this.at = start;
-    this.end = end;
-    this.out = new TokenBuffer(text, end, Math.max(0, (end - start) >> 1) + 16);
+    this.end = out.limit;
   }
 
   run(): void {
@@ -120,6 +153,7 @@ class Lexer {
       else if (isDigit(c)) this.number();
       else this.other(c);
     }
+    this.out.seal();
   }
 
   private peek(distance: number): number {
@@ -168,25 +202,25 @@ class Lexer {
   }
 
   private operator(c: number): void {
-    for (const [spelling, kind, tails] of OPERATORS[c] ?? []) {
-      const stop = this.at + spelling.length;
-      if (stop > this.end || !this.text.startsWith(spelling, this.at)) continue;
-      if (tails === 0) this.emit(kind, stop);
-      else this.splittable(spelling, kind, tails);
+    const second = this.peek(1);
+    const third = this.peek(2);
+    for (const row of OPERATORS[c] ?? []) {
+      const { length } = row;
+      if ((length > 1 && row.second !== second) || (length > 2 && row.third !== third)) continue;
+      if (row.tails.length > 0) this.splittable(row);
+      else this.emit(row.kind, this.at + length);
       return;
     }
     this.emit(Tok.Unknown, this.at + 1);
   }
 
   /** One row for the operator and one for each tail: `>>=` gives `>>=`, `>=`, `=`. */
-  private splittable(spelling: string, kind: number, tails: number): void {
-    const stop = this.at + spelling.length;
-    this.out.width[this.out.push(kind, this.at, stop)] = tails + 1;
-    for (let tail = 1; tail <= tails; tail++) {
-      const rest = spelling.slice(tail);
-      const tailKind = OPERATORS[rest.charCodeAt(0)]!.find((row) => row[0] === rest)![1];
-      this.out.width[this.out.push(tailKind, this.at + tail, stop)] = tails + 1 - tail;
-    }
+  private splittable({ kind, length, tails }: Operator): void {
+    const stop = this.at + length;
+    this.out.width[this.out.push(kind, this.at, stop)] = length;
+    tails.forEach((tail, i) => {
+      this.out.width[this.out.push(tail, this.at + i + 1, stop)] = length - i - 1;
+    });
     this.at = stop;
   }
 

@@ -43,9 +43,11 @@ class RuleMatcher {
   // Threads to be run at this token: step and trail side by side.
   private currentSteps: number[] = [0];
   private currentTrails: (Trail | undefined)[] = [undefined];
-  // Threads that took this token.
+  private current = 1;
+  // Threads that took this token, likewise. Both lists are as long as they ever were; the counts say what is in use.
   private nextSteps: number[] = [];
   private nextTrails: (Trail | undefined)[] = [];
+  private takers = 0;
   // The thread that wants a fragment here, and how many do.
   private bindStep = 0;
   private bindTrail: Trail | undefined;
@@ -63,7 +65,7 @@ class RuleMatcher {
     for (;;) {
       this.advance();
       if (this.row >= this.tokens.count) return this.finish();
-      const takers = this.nextSteps.length;
+      const { takers } = this;
       if (takers > MAX_THREADS || (this.binds > 0 && takers + this.binds > 1)) {
         return this.fail("ambiguous", "a rule can go on in more than one way");
       }
@@ -89,8 +91,10 @@ class RuleMatcher {
     this.row += this.tokens.width[this.row]!;
     this.currentSteps = this.nextSteps;
     this.currentTrails = this.nextTrails;
+    this.current = this.takers;
     this.nextSteps = currentSteps;
     this.nextTrails = currentTrails;
+    this.takers = 0;
   }
 
   private takeFragment(): boolean {
@@ -103,8 +107,8 @@ class RuleMatcher {
   }
 
   private spawn(step: number, trail: Trail | undefined): void {
-    this.currentSteps.push(step);
-    this.currentTrails.push(trail);
+    this.currentSteps[this.current] = step;
+    this.currentTrails[this.current++] = trail;
   }
 
   /** Runs all threads up to where each wants something from the input. */
@@ -112,12 +116,11 @@ class RuleMatcher {
     this.binds = 0;
     this.ends = 0;
     // An endless supply of threads could only come of a repetition around nothing, which takes no input.
-    for (let budget = this.steps.length * 8 + MAX_THREADS; this.currentSteps.length > 0 && budget > 0; budget--) {
-      const at = this.currentSteps.pop()!;
-      this.runStep(at, this.steps[at]!, this.currentTrails.pop());
+    for (let budget = this.steps.length * 8 + MAX_THREADS; this.current > 0 && budget > 0; budget--) {
+      const at = this.currentSteps[--this.current]!;
+      this.runStep(at, this.steps[at]!, this.currentTrails[this.current]);
     }
-    this.currentSteps.length = 0;
-    this.currentTrails.length = 0;
+    this.current = 0;
   }
 
   private runStep(at: number, step: MatcherStep, trail: Trail | undefined): void {
@@ -154,8 +157,8 @@ class RuleMatcher {
   private want(target: number, step: MatcherStep, trail: Trail | undefined): void {
     const { tokens, row } = this;
     if (tokens.kind[row] !== step.kind || row >= tokens.count || !tokens.is(row, step.text)) return;
-    this.nextSteps.push(target);
-    this.nextTrails.push(trail);
+    this.nextSteps[this.takers] = target;
+    this.nextTrails[this.takers++] = trail;
   }
 
   private wantFragment(at: number, step: MatcherStep, trail: Trail | undefined): void {

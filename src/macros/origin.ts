@@ -98,9 +98,9 @@ export class OriginBuilder {
   finish(): OriginMap {
     if (this.output.length === 0) return NO_ORIGINS;
     return {
-      output: Int32Array.from(this.output),
-      source: Int32Array.from(this.source),
-      length: Int32Array.from(this.length),
+      output: new Int32Array(this.output),
+      source: new Int32Array(this.source),
+      length: new Int32Array(this.length),
     };
   }
 }

@@ -59,13 +59,15 @@ function skimPatternAtom(tokens: TokenBuffer, row: number): number {
       return row + 1;
     default: {
       const end = skimRangeBound(tokens, row);
-      return end < 0 ? -1 : skimPatternTail(tokens, end);
+      if (end < 0) return -1;
+      const isPath = kind[end - 1] !== Tok.CloseBrace && !isLiteral(kind[end - 1]!);
+      return isPath ? skimPathTail(tokens, end) : skimRangeTail(tokens, end);
     }
   }
 }
 
-/** What may follow a path or literal: the fields of a struct, a macro's arguments, or the rest of a range. */
-function skimPatternTail(tokens: TokenBuffer, row: number): number {
+/** What may follow a path: the fields of a struct, a macro's arguments, or the rest of a range. */
+function skimPathTail(tokens: TokenBuffer, row: number): number {
   const { kind } = tokens;
   switch (kind[row]) {
     case Tok.OpenParen:
@@ -73,13 +75,15 @@ function skimPatternTail(tokens: TokenBuffer, row: number): number {
       return tokens.afterTree(row);
     case Tok.Not:
       return isOpenDelimiter(kind[row + 1]!) ? tokens.afterTree(row + 1) : row;
-    case Tok.DotDot:
-    case Tok.DotDotEq:
-    case Tok.DotDotDot:
-      return skimRangeEnd(tokens, row + 1);
     default:
-      return row;
+      return skimRangeTail(tokens, row);
   }
+}
+
+function skimRangeTail(tokens: TokenBuffer, row: number): number {
+  const here = tokens.kind[row]!;
+  const isRange = here === Tok.DotDot || here === Tok.DotDotEq || here === Tok.DotDotDot;
+  return isRange ? skimRangeEnd(tokens, row + 1) : row;
 }
 
 /** The optional upper bound of a range. */
@@ -116,7 +120,6 @@ const PATTERN_STARTS: ReadonlySet<number> = new Set([
   Tok.And,
   Tok.AndAnd,
   Tok.Minus,
-  Tok.Not,
   Tok.DotDot,
   Tok.DotDotEq,
   Tok.DotDotDot,

@@ -52,7 +52,7 @@ export function skimType(tokens: TokenBuffer, row: number, plus: boolean): numbe
     if (kind[at] === Tok.RArrow && kind[at - 1] === Tok.CloseParen && first !== Tok.OpenParen) at++;
     else if (plus && kind[at] === Tok.Plus) {
       at++;
-      if (!beginsType(tokens, at)) return at;
+      if (!beginsType(tokens, at) && kind[at] !== Tok.Use) return at;
     } else return at;
   }
 }
@@ -196,7 +196,6 @@ const TYPE_KEYWORDS: ReadonlySet<number> = new Set([
   Tok.Extern,
   Tok.Typeof,
   Tok.Dyn,
-  Tok.Use,
 ]);
 
 const TYPE_STARTS: ReadonlySet<number> = new Set([
