@@ -26,7 +26,7 @@ export interface Candidate {
  * Ranks of candidates, far apart: an impl that fits goes before the trait's default, this before an impl whose type isn't known, and all
  * before what the scan's `cfg` leaves out.
  */
-const RANK = { default: 1e6, unknownType: 2e6, declared: 3e6, inactive: 1e7 } as const;
+export const RANK = { default: 1e6, unknownType: 2e6, declared: 3e6, inactive: 1e7 } as const;
 /** The impl isn't in the module that the symbol names. */
 const OTHER_MODULE = 2;
 

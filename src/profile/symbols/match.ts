@@ -8,7 +8,7 @@
 import type { NodeIndex } from "../../base/ids.ts";
 import { hasFlag } from "../../graph/columns.ts";
 import type { CallGraph } from "../../graph/types.ts";
-import { type Candidate, findCandidates, type NameRule } from "./candidates.ts";
+import { type Candidate, findCandidates, type NameRule, RANK } from "./candidates.ts";
 import { parseSymbolPath, type SymbolPath } from "./path.ts";
 import { indexPatterns, type PatternIndex } from "./patterns.ts";
 import { PlaceIndex } from "./places.ts";
@@ -116,7 +116,9 @@ class GraphMatcher implements Matcher {
   }
 
   #judge({ path, candidates, otherwise }: NameMatch, symbol: ProfileSymbol): SymbolMatch {
-    const here = candidates.filter(({ pattern }) => this.#places.contains(pattern.node, symbol.file, symbol.line));
+    const here = bestRank(candidates).filter(({ pattern }) =>
+      this.#places.contains(pattern.node, symbol.file, symbol.line),
+    );
     const best = this.#best(here.length > 0 ? here : candidates);
     const first = best[0];
     if (first === undefined) return this.#judgeByPlace(path, otherwise, symbol);
@@ -180,6 +182,12 @@ class GraphMatcher implements Matcher {
     if (this.#index.crates.has(trait.path[0]!)) return MISSING;
     return isOurs ? { status: "external", rule: "derive" } : FOREIGN;
   }
+}
+
+/** Code of another function may have been inlined, so a place never speaks against the kind of the match. */
+function bestRank(candidates: readonly Candidate[]): readonly Candidate[] {
+  const ranks = candidates.map(({ cost }) => Math.floor(cost / RANK.default));
+  return candidates.filter((_, i) => ranks[i] === Math.min(...ranks));
 }
 
 const MISSING = { status: "unmatched", rule: "missing" } as const;

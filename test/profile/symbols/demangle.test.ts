@@ -129,7 +129,7 @@ describe("as rustc-demangle", () => {
         if (name !== symbol) expect(name === oracle(symbol)).toBe(true);
         else expect(oracle(symbol).endsWith(symbol.slice(1))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

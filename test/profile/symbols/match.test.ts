@@ -343,6 +343,14 @@ describe("places", () => {
     expect(match({ name: "m::f", file: "lib.rs", line: 25 })).toBe("~2 function m::f");
   });
 
+  test("an inlined default method doesn't make the impl's method the default", () => {
+    const sketches = [
+      { path: "<m::A as m::Tr>::f", file: "a.rs", line: 30, endLine: 40, impl: "m::A", trait: "m::Tr" },
+      { path: "m::Tr::f", kind: "trait_method", default: true, file: "a.rs", line: 1, endLine: 5, module: "m" },
+    ] as const;
+    expect(matching(sketches)({ name: "<m::A as m::Tr>::f", file: "a.rs", line: 3 })).toBe("impl <m::A as m::Tr>::f");
+  });
+
   test("find a function whose path the name doesn't tell, but never one of another name or crate", () => {
     expect(match({ name: "m::Renamed::g", file: "a/src/lib.rs", line: 33 })).toBe("place m::Type::g");
     expect(match({ name: "g<u8>", file: "./a/src/lib.rs", line: 33 })).toBe("place m::Type::g");
