@@ -166,11 +166,15 @@ function chain(head: number, next: Int32Array): number[] {
 
 /** Attributes by which functions of one path are told apart, first to last. */
 const TWIN_ORDER = ["package", "file", "line", "column", "target", "cfg", "impl", "trait", "macro", "endLine"] as const;
+const EXTERNAL = NODE_KINDS.indexOf("external");
 const IS_TEXT: ReadonlySet<string> = new Set(NODE_TEXTS);
 
 function nameTwins(nodes: NodeLists, table: StringTable, twins: number[], taken: Set<number>): void {
   const text = (id: number): string => (id < 0 ? "" : table.strings[id]!);
+  // Functions of other crates come last: showing them changes no key of the workspace's own.
+  const isOther = (node: number): number => Number(nodes.kind.values[node] === EXTERNAL);
   twins.sort((a, b) => {
+    if (isOther(a) !== isOther(b)) return isOther(a) - isOther(b);
     for (const attribute of TWIN_ORDER) {
       const [x, y] = [nodes[attribute].values[a]!, nodes[attribute].values[b]!];
       if (x === y) continue;

@@ -145,17 +145,17 @@ class Assembler {
     for (const site of sites) {
       this.count(site);
       const callee = this.calleeOf(site);
-      if (callee === undefined && site.state !== "unresolved") continue;
-      if (caller === undefined) caller = owner.kind === "fn" ? this.addFunction(owner) : this.addInitializer(owner);
-      if (callee !== undefined)
+      if (callee !== undefined) {
+        caller ??= owner.kind === "fn" ? this.addFunction(owner) : this.addInitializer(owner);
         this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
-      else if (site.reason)
+      } else if (site.state === "unresolved" && site.reason) {
         this.unresolved.push({
           caller: functionPath(this.items, owner).path,
           site: this.siteOf(site),
           name: site.detail,
           reason: site.reason,
         });
+      }
     }
   }
 
