@@ -30,11 +30,14 @@ export class InputError extends Error {
   readonly diagnostics: readonly Diagnostic[];
   /** True when the command itself was wrong (exit code 2). */
   readonly usage: boolean;
+  /** Folder that the files of the diagnostics are relative to; absent where they are absolute. */
+  readonly root?: string;
 
-  constructor(diagnostics: readonly Diagnostic[], usage = false) {
+  constructor(diagnostics: readonly Diagnostic[], usage = false, root?: string) {
     super(diagnostics.map((d) => d.message).join("\n"));
     this.diagnostics = diagnostics;
     this.usage = usage;
+    if (root !== undefined) this.root = root;
     this.name = "InputError";
   }
 }

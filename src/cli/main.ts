@@ -37,7 +37,7 @@ function report(error: unknown): number {
   // Commander has printed its message already; asking for help or the version is no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof InputError) {
-    printDiagnostics(error.diagnostics);
+    printDiagnostics(error.diagnostics, error.root);
     return error.usage ? EXIT.usage : EXIT.failed;
   }
   const message = error instanceof Error ? error.message : String(error);

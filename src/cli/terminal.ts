@@ -111,7 +111,7 @@ export class Progress {
     this.count++;
     if (!this.active || Date.now() - this.last < 100) return;
     this.last = Date.now();
-    const width = (process.stderr.columns ?? 80) - 1;
+    const width = (process.stderr.columns || 80) - 1;
     process.stderr.write(`\r\x1b[K${`reading ${this.count} files  ${path}`.slice(0, width)}`);
   }
 

@@ -3,7 +3,7 @@
  *
  * Everything impure comes in through {@link ScanServices}, so that tests scan folders that exist in memory only.
  */
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import type { FileSystem } from "../base/files.ts";
 import { type CfgSet, crateCfg, isForTarget, parseCfgOption, targetCfg } from "../cfg/index.ts";
 import { lowerFragment } from "../facts/lower.ts";
@@ -111,8 +111,33 @@ export function selectCrates(services: ScanServices, path: string, options: Scan
     features,
     triple,
     targetCfg: set,
-    diagnostics,
+    diagnostics: [...diagnostics, ...packages.flatMap((index) => withoutTarget(workspace.packages[index]!))],
   };
+}
+
+/** Cargo refuses a package without a target. */
+function withoutTarget(pack: Package): Diagnostic[] {
+  if (pack.targets.length > 0) return [];
+  return [
+    {
+      severity: "error",
+      code: "no-target",
+      message: `package \`${pack.name}\` has no target`,
+      file: pack.manifest,
+      hint: "add src/lib.rs or src/main.rs, or name a file under `[lib]` or `[[bin]]`",
+      partial: true,
+    },
+  ];
+}
+
+function nothingSelected({ workspace, diagnostics }: Selection): InputError {
+  const nothing: Diagnostic = {
+    severity: "error",
+    code: "nothing-selected",
+    message: "there is no target to scan",
+    hint: "callmap scan --list shows all targets; --all-targets reads them all",
+  };
+  return new InputError([...diagnostics, nothing], false, workspace.root);
 }
 
 /** Scans the workspace that `path` belongs to. Throws an InputError when there is nothing to scan. */
@@ -120,6 +145,7 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
   const clock = new Clock(() => services.now());
   const selection = clock.measure("workspace", () => selectCrates(services, path, options));
   const { workspace } = selection;
+  if (selection.selected.length === 0) throw nothingSelected(selection);
   const sources = new Sources(services.fs, services.parser, clock, workspace.root, (file) => services.onFile?.(file));
   const names = clock.measure("names", () => buildNames(namesInput(services, selection, sources, clock, options)));
   const items = new Items(names);

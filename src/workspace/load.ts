@@ -215,5 +215,5 @@ function emptyWorkspace(root: Manifest, report: Report): InputError {
     file: lastSegment(root.path),
     hint: isNeither ? "add `[package]` with a `name`" : "list the folders of its packages under `workspace.members`",
   };
-  return new InputError([...report.relativeTo(root.folder), empty]);
+  return new InputError([...report.relativeTo(root.folder), empty], false, root.folder);
 }
