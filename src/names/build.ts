@@ -192,17 +192,22 @@ class ResolvedNames implements Names {
   }
 
   traitsInScope(from: Module): ReadonlySet<TraitDef> {
-    const scope = from as Scope;
-    if (scope.traits === null) scope.traits = this.collectTraits(scope);
-    return scope.traits;
+    const open: Scope[] = [];
+    let scope = from as Scope;
+    for (; scope.traits === null; scope = scope.parent) {
+      open.push(scope);
+      if (!scope.isBlock || scope.parent === null) break;
+    }
+    for (let at = open.pop(); at !== undefined; at = open.pop()) at.traits = this.collectTraits(at);
+    return (from as Scope).traits!;
   }
 
   private collectTraits(scope: Scope): ReadonlySet<TraitDef> {
     const own: TraitDef[] = [];
     for (const { def } of scope.types.values()) if (def.kind === "trait") own.push(def);
-    const isBlock = scope.isBlock && scope.parent !== null;
-    const around = isBlock ? this.traitsInScope(scope.parent!) : this.preludeTraits(scope);
-    return own.length === 0 ? around : new Set([...own, ...around]);
+    const around = scope.isBlock ? scope.parent?.traits : null;
+    const others = around ?? this.preludeTraits(scope);
+    return own.length === 0 ? others : new Set([...own, ...others]);
   }
 
   private preludeTraits(scope: Scope): ReadonlySet<TraitDef> {

@@ -40,7 +40,7 @@ import type {
   VariantDef,
 } from "./defs.ts";
 import { inlineFolder, modRsFolder } from "./files.ts";
-import { type Context, type CrateNode, findAttr, opaqueMacro, type Unit, WrittenMacro } from "./model.ts";
+import { type Context, type CrateNode, opaqueMacro, type Unit, WrittenMacro } from "./model.ts";
 import { ModuleFiles } from "./module-files.ts";
 import { itemBinding, type Program, visibleIn } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
@@ -334,11 +334,12 @@ export class Collector {
   }
 
   private moduleFrame(frame: Frame, item: ModItem, context: Context, items: readonly Item[], macroUse: boolean): void {
-    const isOpen = macroUse || findAttr(item.attrs, "macro_use") !== undefined;
+    const { unit } = frame.context;
+    const isOpen = macroUse || item.attrs.some((attr) => attr.path === "macro_use" && this.attrHolds(unit, attr.cfg));
     const before = frame.textual;
     const done = (end: TextualScope) => {
       if (isOpen) frame.textual = end;
-      frame.context.unit.textual.note(item.end, isOpen ? end : before);
+      unit.textual.note(item.end, isOpen ? end : before);
     };
     this.stack.push({ context, items, next: 0, textual: before, start: -1, done });
   }

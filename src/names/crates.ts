@@ -29,6 +29,7 @@ export class Crates {
   private readonly program: Program;
   /** Libraries of workspace packages, by index. */
   private readonly members = new Map<number, CrateNode>();
+  /** Other crates, by root file or, when missing, by name. */
   private readonly dependencies = new Map<string, CrateNode>();
   private readonly sysroot = new Map<string, CrateNode>();
 
@@ -114,24 +115,41 @@ export class Crates {
     if (crate.source !== null) this.linkDependencies(crate, crate.source.dependencies, ["normal"], crate.source.key);
     if (crate.target === null) return;
     const package_ = this.program.input.workspace.packages[crate.package]!;
-    this.linkDependencies(crate, package_.dependencies, SEES[crate.target.kind], null);
+    const kinds = SEES[crate.target.kind];
+    // Unit tests see what tests see.
+    const isTested = kinds.includes("normal") && this.program.cfg(crate, "test");
+    this.linkDependencies(crate, package_.dependencies, isTested ? ["normal", "dev"] : kinds, null);
     const library = package_.targets.find(isLibrary);
     if (library === undefined || isLibrary(crate.target) || crate.target.kind === "build-script") return;
     crate.externSources.set(library.crateName, { load: () => this.member(crate.package) });
   }
 
+  /** A name may stand in several tables of a manifest, for several targets: the first entry with a source counts. */
   private linkDependencies(
     crate: CrateNode,
     dependencies: readonly Dependency[],
     kinds: readonly Dependency["kind"][],
     from: string | null,
   ): void {
+    const byName = new Map<string, Dependency[]>();
     for (const dependency of dependencies) {
-      if (!kinds.includes(dependency.kind) || crate.externSources.has(dependency.name)) continue;
-      const { member } = dependency;
-      const load = () => (member === undefined ? this.dependency(from, dependency) : this.member(member));
-      crate.externSources.set(dependency.name, { load });
+      if (!kinds.includes(dependency.kind)) continue;
+      const entries = byName.get(dependency.name);
+      if (entries === undefined) byName.set(dependency.name, [dependency]);
+      else entries.push(dependency);
     }
+    for (const [name, entries] of byName) {
+      crate.externSources.set(name, { load: () => this.firstAtHand(entries, from) });
+    }
+  }
+
+  private firstAtHand(entries: readonly Dependency[], from: string | null): CrateNode | null {
+    for (const dependency of entries) {
+      const { member } = dependency;
+      const crate = member === undefined ? this.dependency(from, dependency) : this.member(member);
+      if (crate !== null) return crate;
+    }
+    return this.missingDependency(entries[0]!, from === null);
   }
 
   /** The library of a workspace package, selected or not. */
@@ -146,19 +164,17 @@ export class Crates {
     return crate;
   }
 
-  private dependency(from: string | null, dependency: Dependency): CrateNode {
+  /** A dependency's library. Whoever asks for a package gets the same crate, so that types are the same. */
+  private dependency(from: string | null, dependency: Dependency): CrateNode | null {
     const { input } = this.program;
     const source = input.options.deps ? input.findDependency(from, dependency) : null;
-    if (source === null) return this.missingDependency(dependency, from === null);
-    const known = this.dependencies.get(source.key);
-    if (known !== undefined) return known;
-    return this.addDependency(source);
+    return source === null ? null : (this.dependencies.get(source.root) ?? this.addDependency(source));
   }
 
   private addDependency(source: DependencySource): CrateNode {
     const { crateName: name, edition, cfg } = source;
     const crate = this.add({ name, edition, origin: "dependency", package: -1, target: null, cfg, source });
-    this.dependencies.set(source.key, crate);
+    this.dependencies.set(source.root, crate);
     this.open(crate, source.root);
     this.link(crate);
     return crate;

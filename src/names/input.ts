@@ -20,7 +20,7 @@ export interface CrateRequest {
 
 /** The source of a dependency's library. */
 export interface DependencySource {
-  /** The same for every request that leads to the same package, version and features. */
+  /** What `NamesInput.findDependency` is told when this package's own dependencies are asked for. */
   readonly key: string;
   readonly packageName: string;
   /** As its own code writes it. */

@@ -3,7 +3,7 @@
  * A scope is a module or a block; a unit is a text that was lowered.
  */
 import type { CfgSet } from "../cfg/index.ts";
-import type { Attr, FileFacts, MacroCallItem, UseLeaf } from "../facts/types.ts";
+import type { FileFacts, MacroCallItem, UseLeaf } from "../facts/types.ts";
 import type { MacroDefinition } from "../macros/definition.ts";
 import type { Edition, Target } from "../workspace/types.ts";
 import type {
@@ -269,10 +269,4 @@ export class WrittenMacro implements MacroDef {
 /** Makes a macro that has no rules: one of the compiler's, or a procedural one. */
 export function opaqueMacro(name: string, crate: CrateNode, how: "builtin" | "proc"): MacroDef {
   return { kind: "macro", name, crate, how, definition: () => null };
-}
-
-/** The first attribute of this path that is not under a `cfg_attr`, or undefined. */
-export function findAttr(attrs: readonly Attr[], path: string): Attr | undefined {
-  for (const attr of attrs) if (attr.path === path && attr.cfg === null) return attr;
-  return undefined;
 }

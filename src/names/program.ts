@@ -216,10 +216,10 @@ function rank(binding: ScopeBinding): number {
   return (binding.inactive ? 0 : 4) + (binding.glob ? 0 : 2) + (binding.def.kind === "external" ? 0 : 1);
 }
 
-/** True when the scope is the other one or lies within it. */
+/** True when the scope lies within the module or is it. */
 export function isInside(scope: Scope, outer: Scope): boolean {
   if (scope.crate !== outer.crate) return false;
-  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at === outer) return true;
+  for (let at: Scope | null = scope.module; at !== null; at = at.parent) if (at === outer) return true;
   return false;
 }
 

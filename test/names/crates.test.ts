@@ -26,6 +26,35 @@ test("a binary sees its package's library, the library does not see itself", () 
   expect(resolveText(names, "p_lib", "p_lib::f", "values")).toBe("-");
 });
 
+test("development dependencies are for tests, examples and unit tests", () => {
+  const fixture = (cfg: string) => `
+    //- /app/src/lib.rs crate:app dev:helper package:p ${cfg}
+    //- /app/tests/t.rs crate:t package:p kind:test
+    use helper::f; use app as tested;
+    //- /helper/src/lib.rs crate:helper
+    pub fn f() {}`;
+  const names = fixtureNames(fixture(""));
+  expect(resolveText(names, "t", "f", "values")).toBe("fn helper::f");
+  expect(resolveText(names, "t", "tested")).toBe("mod app");
+  expect(resolveText(names, "app", "helper::f", "values")).toBe("-");
+  expect(resolveText(fixtureNames(fixture("cfg:test")), "app", "helper::f", "values")).toBe("fn helper::f");
+});
+
+test("whoever asks for a dependency gets the same crate", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:a,b
+    pub use a::X as FromA; pub use b::X as FromB;
+    //- /a/src/lib.rs crate:a origin:dependency deps:base
+    pub use base::X;
+    //- /b/src/lib.rs crate:b origin:dependency deps:renamed=base
+    pub use renamed::X;
+    //- /base/src/lib.rs crate:base origin:dependency
+    pub struct X;`);
+  expect(names.adts.length).toBe(1);
+  expect(resolveText(names, "app", "FromA")).toBe("struct base::X");
+  expect(resolveText(names, "app", "FromB")).toBe("struct base::X");
+});
+
 test("dependencies at hand are read when a path reaches them, without inactive code", () => {
   const names = fixtureNames(`
     //- /app/src/lib.rs crate:app deps:dep,never

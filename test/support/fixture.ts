@@ -8,7 +8,7 @@
  *     //- /shapes/src/lib.rs crate:shapes origin:dependency
  *
  * A file with `crate:` is that crate's root. Keys of a root: `deps` (crates by name, `name=crate` for renames), `edition`
- * (2021), `cfg` (options that hold), `origin` (`workspace`; `dependency`: source at hand, not analysed; `missing`: a
+ * (2021), `dev` (development dependencies), `cfg` (options that hold), `origin` (`workspace`; `dependency`: source at hand, not analysed; `missing`: a
  * dependency without source; `sysroot`: stands in for one of std's crates), `kind` (of target, `bin` for `main.rs`,
  * else `lib`), `package` (the crate's name; several targets may share one). `//- std: a, b` adds core, alloc and std
  * from the real stubs with the files (or folders) of these names, `//- std` all of them. Other `//- word` lines are flags.
@@ -34,6 +34,7 @@ export interface FixtureCrate {
   readonly edition: Edition;
   /** Name in code -> name of the crate. */
   readonly deps: ReadonlyMap<string, string>;
+  readonly dev: ReadonlyMap<string, string>;
   readonly cfg: CfgSet;
   readonly origin: "workspace" | "dependency" | "missing" | "sysroot";
   readonly kind: TargetKind;
@@ -82,17 +83,22 @@ function crateOf(path: string, keys: readonly string[]): FixtureCrate | null {
   const values = new Map(keys.map((key) => [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)]));
   const name = values.get("crate");
   if (name === undefined) return null;
-  const deps = words(values.get("deps") ?? "").map((dep) => dep.split("="));
   return {
     name,
     root: path,
     edition: Number(values.get("edition") ?? 2021) as Edition,
-    deps: new Map(deps.map(([alias, crate]) => [alias!, crate ?? alias!])),
+    deps: dependencies(values.get("deps")),
+    dev: dependencies(values.get("dev")),
     cfg: withOptions(NO_CFG, words(values.get("cfg") ?? "").map(cfgOption)),
     origin: (values.get("origin") ?? "workspace") as FixtureCrate["origin"],
     kind: (values.get("kind") ?? (path.endsWith("/main.rs") ? "bin" : "lib")) as TargetKind,
     package: values.get("package") ?? name,
   };
+}
+
+function dependencies(list: string | undefined): Map<string, string> {
+  const pairs = words(list ?? "").map((dep) => dep.split("="));
+  return new Map(pairs.map(([alias, crate]) => [alias!, crate ?? alias!]));
 }
 
 function cfgOption(text: string): CfgOption {
@@ -213,7 +219,10 @@ function workspaceOf(fixture: Fixture): Workspace {
   const names = [...new Set(own.map((crate) => crate.package))];
   const packages = names.map((name): Package => {
     const crates = own.filter((crate) => crate.package === name);
-    const deps = new Map(crates.flatMap((crate) => [...crate.deps]));
+    const entries = (key: "deps" | "dev", kind: "normal" | "dev") =>
+      [...new Map(crates.flatMap((crate) => [...crate[key]]))].map(([alias, crate]) =>
+        dependencyOf(alias, crate, kind, memberOf(fixture, names, crate)),
+      );
     return {
       name,
       version: "0.1.0",
@@ -223,7 +232,7 @@ function workspaceOf(fixture: Fixture): Workspace {
       member: true,
       defaultMember: true,
       targets: crates.map(targetOf),
-      dependencies: [...deps].map(([alias, crate]) => dependencyOf(alias, crate, memberOf(fixture, names, crate))),
+      dependencies: [...entries("deps", "normal"), ...entries("dev", "dev")],
       features: new Map(),
     };
   });
@@ -239,12 +248,17 @@ function packageIndex(workspace: Workspace, crate: FixtureCrate): number {
   return workspace.packages.findIndex(({ name }) => name === crate.package);
 }
 
-function dependencyOf(name: string, packageName: string, member: number | undefined): Dependency {
+function dependencyOf(
+  name: string,
+  packageName: string,
+  kind: Dependency["kind"],
+  member: number | undefined,
+): Dependency {
   return {
     name,
     key: name,
     packageName,
-    kind: "normal",
+    kind,
     optional: false,
     features: [],
     defaultFeatures: true,
@@ -265,7 +279,7 @@ function dependencySource(fixture: Fixture, dependency: Dependency): DependencyS
     root: crate.root,
     folder: crate.root.replace(/\/src\/.*$|\/[^/]*$/, ""),
     shown: `${crate.name}-1.0.0`,
-    dependencies: [...crate.deps].map(([alias, name]) => dependencyOf(alias, name, undefined)),
+    dependencies: [...crate.deps].map(([alias, name]) => dependencyOf(alias, name, "normal", undefined)),
     cfg: crate.cfg,
   };
 }
