@@ -7,8 +7,8 @@ import type { TokenBuffer } from "./buffer.ts";
 import { beginsExpression, skimExpression } from "./skim/expression.ts";
 import { skimItem, skimMeta, skimStatement, skimVisibility } from "./skim/item.ts";
 import { beginsPattern, skimPattern } from "./skim/pattern.ts";
-import { beginsType, skimPathFragment, skimType } from "./skim/type.ts";
-import { isClose, isGroupEnd, isLiteral, isPlainIdent, isWord, Tok } from "./tokens.ts";
+import { beginsType, skimPath, skimPathFragment, skimType } from "./skim/type.ts";
+import { isClose, isGroupEnd, isLiteral, isWord, Tok } from "./tokens.ts";
 
 /** Fragment kinds, independent of the edition: `pat` is one of two, `expr` likewise. */
 export const Fragment = {
@@ -139,9 +139,8 @@ export function skimFragment(fragment: number, tokens: TokenBuffer, row: number)
   }
 }
 
-/** True when the rows from `row` to `end` are one path, such as `a::b::<C>`. */
-export function isWholePath(tokens: TokenBuffer, row: number, end: number): boolean {
-  const kind = tokens.kind[row]!;
-  if (!isPlainIdent(kind) && kind !== Tok.PathSep && !isWord(kind)) return false;
-  return skimPathFragment(tokens, row) === end;
+/** True when the rows from `row` to `end` are one path, such as `a::b::<C>`, or a call of one. */
+export function isPathOrCall(tokens: TokenBuffer, row: number, end: number): boolean {
+  const path = skimPath(tokens, row, false);
+  return path === end || (path > 0 && tokens.kind[path] === Tok.OpenParen && tokens.afterTree(path) === end);
 }

@@ -158,7 +158,8 @@ class TemplateCompiler {
     if (next === Tok.OpenBrace) return this.expression(row);
     if (next === Tok.Crate) return this.special(Piece.Crate, row, {}, row + 2);
     if (next === Tok.Dollar) {
-      this.write("$", row + 1);
+      this.write("$", row);
+      this.lastEnd = tokens.end[row + 1]!;
       return row + 2;
     }
     const variable = isWord(next) ? this.matcher.byName.get(tokens.tokenText(row + 1)) : undefined;

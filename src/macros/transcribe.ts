@@ -7,7 +7,7 @@
  */
 import type { TokenBuffer } from "./buffer.ts";
 import { type MacroError, macroError } from "./errors.ts";
-import { Fragment, isWholePath } from "./fragments.ts";
+import { Fragment, isPathOrCall } from "./fragments.ts";
 import type { Binding, FragmentMatch } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
 import { CLOSE_MARK, openMark } from "./opaque.ts";
@@ -300,12 +300,12 @@ function argumentBrackets(tokens: TokenBuffer, match: FragmentMatch, mark: numbe
   return [openMark(mark, parenthesised), parenthesised ? ")" : CLOSE_MARK];
 }
 
-/** True for expressions that need no parentheses: single tokens, groups, paths, and blocks before no operator. */
+/** True for expressions that need no parentheses: single tokens, groups, paths, calls, and blocks before no operator. */
 function isAtom(tokens: TokenBuffer, { from, to }: FragmentMatch, operand: boolean): boolean {
   if (from + 1 === to) return true;
   const kind = tokens.kind[from]!;
   if (kind === Tok.OpenParen || kind === Tok.OpenBracket) return tokens.afterTree(from) === to;
-  return isWholePath(tokens, from, to) || (!operand && isBlockLike(tokens, from, to));
+  return isPathOrCall(tokens, from, to) || (!operand && isBlockLike(tokens, from, to));
 }
 
 /** True where `$t::name` must be written `<$t>::name`: for every type but a path without generic arguments. */
