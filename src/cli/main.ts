@@ -3,7 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { InputError } from "../base/diagnostic.ts";
 import { packageVersion } from "../host/version.ts";
-import { scanCommand } from "./scan.ts";
+import { addCommands } from "./commands.ts";
 import { EXIT, formatDiagnostic, printDiagnostics, watchStreams } from "./terminal.ts";
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -15,8 +15,8 @@ async function main(argv: readonly string[]): Promise<void> {
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 100, 120) })
     .configureOutput({ outputError: (text, write) => write(asDiagnostic(text)) })
     .exitOverride();
-  scanCommand(program);
   try {
+    await addCommands(program, argv);
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     process.exitCode = report(error);

@@ -1,13 +1,13 @@
 /** `callmap scan`: builds the graph of a workspace and writes it. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import { InputError } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { applyFilters } from "../graph/view.ts";
 import { absolutePath } from "../host/disk.ts";
 import { listRustFiles } from "../host/rust-files.ts";
 import { machineServices } from "../host/services.ts";
-import { checkWritable, writeText } from "../host/write.ts";
-import { FORMATS, type Format, formatOfFile, getFormat } from "../render/formats.ts";
+import { checkWritable } from "../host/write.ts";
+import { type Format, getFormat } from "../render/formats.ts";
 import { findOrphans } from "../scan/orphans.ts";
 import { type ScanOptions, type ScanResult, type ScanServices, scanWorkspace, selectCrates } from "../scan/scan.ts";
 import {
@@ -26,23 +26,18 @@ import {
   addReadOptions,
   checkOptions,
   filtersOf,
-  renderOptionsOf,
-  type SharedOptions,
   scanOptionsOf,
 } from "./options.ts";
+import { addOutputOptions, askedFormats, formatByName, type OutputFlags, write, writeGraphAs } from "./output.ts";
 import { EXIT, Progress, pc, printDiagnostics, usageError, writeOut } from "./terminal.ts";
 
-interface ScanFlags extends SharedOptions, Readonly<Record<string, unknown>> {
-  readonly format?: string;
-  readonly output?: string;
+interface ScanFlags extends OutputFlags {
   readonly list?: boolean;
   readonly orphans?: boolean;
   readonly unresolved?: boolean;
   readonly timings?: boolean;
   readonly quiet?: boolean;
   readonly strict?: boolean;
-  readonly force?: boolean;
-  readonly maxNodes: number;
 }
 
 const EXAMPLES = `
@@ -69,15 +64,7 @@ export function scanCommand(program: Command): void {
     .command("scan")
     .description("Build the call graph of a Cargo workspace and write it")
     .argument("[path]", "folder, Cargo.toml, or anything inside a package", ".");
-  command.optionsGroup("Output (default: --dot; on a terminal a summary):");
-  for (const { name, summary } of FORMATS.values()) {
-    if (/^[a-z0-9]+$/.test(name)) command.option(`--${name}`, summary);
-  }
-  command
-    .option("--format <format>", "one of the above by name, nodes.csv, or a template such as '{{caller}} {{callee}}'")
-    .option("-o, --output <file>", "write to a file; its extension tells the format")
-    .addOption(new Option("--max-nodes <n>", "refuse pictures of more nodes").argParser(count).default(200))
-    .option("--force", "draw a picture however large it is")
+  addOutputOptions(command, "Output (default: --dot; on a terminal a summary):")
     .optionsGroup("Instead of the graph (as text, or with --json):")
     .option("--list", "packages and targets; a star marks what would be read")
     .option("--orphans", "Rust files of the members that no target reads")
@@ -90,11 +77,6 @@ export function scanCommand(program: Command): void {
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", EXAMPLES)
     .action(runScan);
-}
-
-function count(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("expected a number.");
-  return Number(value);
 }
 
 async function runScan(path: string, flags: ScanFlags): Promise<void> {
@@ -149,28 +131,11 @@ function partialLine({ diagnostics }: ScanResult): string {
   return `${pc.yellow("partial")}: something was left out; see ${[...codes].join(", ")} above\n`;
 }
 
-/** Formats that the flags name. */
-function askedFormats(flags: ScanFlags): Format[] {
-  const names = [...FORMATS.keys()].filter((name) => flags[name] === true);
-  if (flags.format !== undefined) names.push(flags.format);
-  if (names.length > 1) throw usageError(`several formats at once: ${names.join(", ")}`, "give one");
-  return names.map(getFormat);
-}
-
 /** The format that is asked for, else that of the output's extension, else DOT; `undefined`: a summary for a terminal. */
 function formatOf(asked: readonly Format[], output: string | undefined): Format | undefined {
   if (asked[0] !== undefined) return asked[0];
   if (output === undefined) return process.stdout.isTTY ? undefined : getFormat("dot");
-  const byName = formatOfFile(output);
-  const extension = /[^/\\.]\.(\w+)$/.exec(output)?.[1];
-  if (byName === undefined && extension !== undefined) {
-    const known = [...FORMATS.values()].flatMap((f) => f.extensions).map((e) => `.${e}`);
-    const hint = /png|pdf|jpe?g/i.test(extension)
-      ? `let Graphviz write it: callmap scan --dot | dot -T${extension.toLowerCase()} -o ${output}`
-      : `known are ${known.join(", ")}; or say --format`;
-    throw usageError(`.${extension} tells no format`, hint);
-  }
-  return byName ?? getFormat("dot");
+  return formatByName(output) ?? getFormat("dot");
 }
 
 async function writeGraph(whole: CallGraph, format: Format | undefined, flags: ScanFlags): Promise<void> {
@@ -180,21 +145,7 @@ async function writeGraph(whole: CallGraph, format: Format | undefined, flags: S
   if (diagnostics.some((d) => d.severity === "error")) throw new InputError(diagnostics);
   printDiagnostics(diagnostics);
   if (format === undefined) return writeOut(summaryText(graph));
-  if (format.isPicture && graph.nodes.length > flags.maxNodes && !flags.force)
-    throw tooLarge(graph.nodes.length, format, flags.maxNodes);
-  await write(await format.render(graph, renderOptionsOf(flags)), flags);
-}
-
-async function write(chunks: Iterable<string>, { output }: ScanFlags): Promise<void> {
-  if (output === undefined || output === "-") await writeOut(chunks);
-  else writeText(output, chunks);
-}
-
-function tooLarge(nodes: number, format: Format, limit: number): InputError {
-  const message = `${nodes} nodes are more than a picture can show (--max-nodes ${limit}); no ${format.name} was written`;
-  const hint =
-    "narrow it by --focus PATTERN --depth 2, --level module, -p PACKAGE, --exclude PATTERN or --no-isolated; or --force it";
-  return new InputError([{ severity: "error", code: "too-large", message, hint }]);
+  await writeGraphAs(graph, format, flags);
 }
 
 /** What is asked for instead of the graph. */

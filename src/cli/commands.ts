@@ -1,0 +1,29 @@
+/** The commands by name. The code of a command is loaded only when it is the one that is asked for: a query has no time for a parser. */
+import type { Command } from "commander";
+
+interface CommandEntry {
+  readonly name: string;
+  /** One line for the help. */
+  readonly summary: string;
+  /** Adds the command with its options to the program. */
+  readonly load: () => Promise<(program: Command) => void>;
+}
+
+/** In the order of the help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "scan",
+    summary: "build the call graph of a Cargo workspace and write it",
+    load: async () => (await import("./scan.ts")).scanCommand,
+  },
+];
+
+/** Adds all commands to the program, with their options only that which `argv` asks for. */
+export async function addCommands(program: Command, argv: readonly string[]): Promise<void> {
+  const words = argv.filter((word) => !word.startsWith("-"));
+  const wanted = words[0] === "help" ? words[1] : words[0];
+  for (const { name, summary, load } of COMMANDS) {
+    if (name === wanted) (await load())(program);
+    else program.command(name).description(summary);
+  }
+}
