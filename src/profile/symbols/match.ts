@@ -186,8 +186,9 @@ class GraphMatcher implements Matcher {
 
 /** Code of another function may have been inlined, so a place never speaks against the kind of the match. */
 function bestRank(candidates: readonly Candidate[]): readonly Candidate[] {
-  const ranks = candidates.map(({ cost }) => Math.floor(cost / RANK.default));
-  return candidates.filter((_, i) => ranks[i] === Math.min(...ranks));
+  const rank = ({ cost }: Candidate) => Math.floor(cost / RANK.default);
+  const best = candidates.reduce((least, candidate) => Math.min(least, rank(candidate)), Number.POSITIVE_INFINITY);
+  return candidates.filter((candidate) => rank(candidate) === best);
 }
 
 const MISSING = { status: "unmatched", rule: "missing" } as const;

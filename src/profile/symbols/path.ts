@@ -43,8 +43,6 @@ export interface SymbolPath {
   readonly level: number;
   readonly hash?: string;
   readonly crateHash?: string;
-  /** Crate for which a generic function was compiled; only raw v0 symbols tell. */
-  readonly instantiatingCrate?: string;
 }
 
 /** A body without a name, in the spellings of the demanglers, of DWARF and of PDB files. */
@@ -62,11 +60,10 @@ export function parseSymbolPath(symbol: string): SymbolPath | undefined {
   const segments = parsePathText(text);
   const parts = segments && assemble(segments);
   if (parts === undefined) return undefined;
-  const instantiatingCrate = readInstantiatingCrate(symbol);
-  return { text, ...parts, ...spelling, ...(instantiatingCrate !== undefined && { instantiatingCrate }) };
+  return { text, ...parts, ...spelling };
 }
 
-type Parts = Omit<SymbolPath, "text" | "suffix" | "level" | "hash" | "crateHash" | "instantiatingCrate">;
+type Parts = Omit<SymbolPath, "text" | "suffix" | "level" | "hash" | "crateHash">;
 
 function assemble(segments: readonly PathSegment[]): Parts | undefined {
   const headerAt = segments.findLastIndex((segment) => segment.impl !== undefined);
@@ -143,7 +140,8 @@ export function crateOf(term: Term): string | undefined {
 
 const INDIRECT: ReadonlySet<string> = new Set(["reference", "mutable-reference", "object", "qualified"]);
 
-function readInstantiatingCrate(symbol: string): string | undefined {
+/** Returns the crate for which a copy of a generic function was compiled; only mangled v0 symbols tell. */
+export function instantiatingCrate(symbol: string): string | undefined {
   const v0 = parseV0(symbol);
   if (v0 === undefined || v0.instantiatingCrate < 0) return undefined;
   const out = new BoundedText(LONGEST_CRATE_NAME);

@@ -350,7 +350,16 @@ class TermReader {
   }
 
   #name(): string | undefined {
-    return this.#match(NAME)?.[1];
+    this.#blanks();
+    const start = this.#at;
+    let end = start;
+    while (isWordCode(this.#text.charCodeAt(end))) end++;
+    // Raw identifiers and letters that are not ASCII take the slow way.
+    const isWhole = end === this.#text.length || (this.#text.charCodeAt(end) < 0x80 && this.#text[end] !== "#");
+    const isPlain = isWhole && end > start && this.#text.charCodeAt(start) > 0x39;
+    if (!isPlain) return this.#match(NAME)?.[1];
+    this.#at = end;
+    return this.#text.slice(start, end);
   }
 
   #lifetime(): boolean {
@@ -417,6 +426,13 @@ function behindHeader({ self, trait }: ImplHeader, names: readonly string[], arg
   if (trait !== undefined) return { kind: "qualified", path: names, args: [self, trait] };
   if (self.kind !== "path") return { kind: "qualified", path: names, args: [self] };
   return { kind: "path", path: [...self.path, ...names], args: [...self.args, ...args] };
+}
+
+/** ASCII letters, digits and `_`. */
+function isWordCode(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+  );
 }
 
 function wrap(kind: TermKind, args: readonly Term[]): Term {

@@ -68,6 +68,8 @@ export class Cursor {
   /** Reads a base-62 number: `_` is 0, `0_` is 1. Unsigned, 64 bits. */
   integer62(): bigint | Problem {
     if (this.eat("_")) return 0n;
+    const small = this.#smallInteger62();
+    if (small >= 0) return BigInt(small) + 1n;
     let value = 0n;
     while (!this.eat("_")) {
       const digit = digit62(this.symbol.charCodeAt(this.at++));
@@ -76,6 +78,20 @@ export class Cursor {
       if (value > MAX_U64) return INVALID;
     }
     return value === MAX_U64 ? INVALID : value + 1n;
+  }
+
+  /** Reads a number of up to eight digits with its `_`, as almost all are; leaves others unread and returns -1. */
+  #smallInteger62(): number {
+    let value = 0;
+    for (let at = this.at; at < this.at + 8; at++) {
+      const digit = digit62(this.symbol.charCodeAt(at));
+      if (digit < 0) return -1;
+      value = value * 62 + digit;
+      if (this.symbol[at + 1] !== "_") continue;
+      this.at = at + 2;
+      return value;
+    }
+    return -1;
   }
 
   /** Reads a base-62 number behind `tag`, counted from 1; 0 where the tag is missing. */
