@@ -39,6 +39,12 @@ const NAMES: Readonly<Record<string, { readonly space: Space; readonly sets: str
 /** Header lines without meaning for costs. */
 const IGNORED = /^(?:version|creator|pid|part|thread|desc|event|target|objects?|rcalls)\b/;
 
+/** Skips blanks, and the control characters of a damaged file, up to the end of the line. */
+function skipBlanks(buffer: Buffer, at: number): number {
+  while (buffer[at]! <= 32 && buffer[at] !== 10) at++;
+  return at;
+}
+
 /** Rows that hold `E` numbers each. */
 class CostRows {
   readonly data = new FloatColumn();
@@ -215,14 +221,14 @@ export class CallgrindReader implements LineReader {
     const { cost } = this;
     let line = 0;
     for (let column = 0; column < this.positions; column++) {
-      while (buffer[at] === 32) at++;
+      at = skipBlanks(buffer, at);
       const start = at;
       while (buffer[at]! > 32) at++;
       if (column === this.lineColumn) line = this.readPosition(buffer, start, at);
     }
     let index = 0;
     for (;;) {
-      while (buffer[at] === 32 || buffer[at] === 9 || buffer[at] === 13) at++;
+      at = skipBlanks(buffer, at);
       if (buffer[at] === 10) break;
       let value = 0;
       const start = at;
@@ -232,6 +238,7 @@ export class CallgrindReader implements LineReader {
         while (buffer[at]! > 32) at++;
         value = this.oddNumber(buffer.toString("latin1", start, at));
       }
+      if (value > Number.MAX_SAFE_INTEGER) value = this.oddNumber(buffer.toString("latin1", start, at));
       if (index < this.eventOf.length) cost[this.eventOf[index]!]! = value;
       index++;
     }
@@ -261,8 +268,8 @@ export class CallgrindReader implements LineReader {
   }
 
   private oddNumber(text: string): number {
-    if (/^0x[0-9a-f]+$/i.test(text)) return Number(text);
-    this.garbage("a number", text);
+    if (/^0x[0-9a-f]{1,16}$/i.test(text)) return Number(text);
+    this.garbage("a number below 2^53", text);
     return 0;
   }
 

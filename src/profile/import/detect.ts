@@ -42,7 +42,7 @@ const FRAME = /^\s+[0-9a-f]+ \S/;
 const FOLDED = /^(?:[^\s;].*;)?[^;]*\S \d+(?:\.\d+)?(?: \d+(?:\.\d+)?)?\s*$/;
 const REPORT_ROW = /^\s+\d+\.\d\d%\s+\S/;
 /** The format's own signature, or the header that it can't do without, above a function. */
-const CALLGRIND = /^# callgrind format|^events: [\w-]+(?:.|\n)*^(?:fn|fl)=/m;
+const CALLGRIND = /^# callgrind format|^events: [\w-]+(?:.|\n)*^(?:fn|fl)=|^calls=\d+ .*\n[-+*\d]/m;
 
 /** Line shapes by format; the format with most lines of its own shape wins, the earlier one on equal terms. */
 const SHAPES: readonly { readonly is: Detected; readonly shape: RegExp }[] = [

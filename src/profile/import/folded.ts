@@ -170,7 +170,7 @@ function isNameEnd(buffer: Buffer, from: number, second: number): boolean {
   return separator < 0 || separator > second;
 }
 
-/** Reads a count: digits, with a fraction or not. NaN for anything else. */
+/** Reads a count: digits, with a fraction or not. NaN for anything else, and for what no counter holds. */
 function readCount(buffer: Buffer, from: number, to: number): number {
   if (to - from > 15 || from === to) return to - from > 40 || from === to ? Number.NaN : slowCount(buffer, from, to);
   let value = 0;
@@ -184,7 +184,8 @@ function readCount(buffer: Buffer, from: number, to: number): number {
 
 function slowCount(buffer: Buffer, from: number, to: number): number {
   const text = buffer.toString("latin1", from, to);
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : Number.NaN;
 }
 
 /** Splits `comm-pid/tid`, as inferno writes it on request. */

@@ -11,7 +11,7 @@ import { CallgrindReader } from "./callgrind.ts";
 import { type Detected, detectFormat, HEAD_BYTES } from "./detect.ts";
 import { importFirefox } from "./firefox.ts";
 import { FoldedReader } from "./folded.ts";
-import { completeJson } from "./json.ts";
+import { completeJson, findJsonError } from "./json.ts";
 import { LineFeeder, type LineReader } from "./lines.ts";
 import { PerfReportReader } from "./perf-report.ts";
 import { PerfScriptReader } from "./perf-script.ts";
@@ -223,13 +223,19 @@ function parseJson(bytes: Uint8Array, problems: Problems): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const at = /position (\d+)/.exec(String(error));
-    const offset = at ? Number(at[1]) : text.length;
+    const stated = /position (\d+)/.exec(String(error));
+    const offset = stated ? Number(stated[1]) : findJsonError(text);
     const line = text.slice(0, offset).split("\n").length;
     const near = `at character ${offset}, near ${quote(text.slice(Math.max(0, offset - 20), offset + 20))}`;
-    const salvaged = offset >= text.length - 1 ? salvage(text) : undefined;
-    if (salvaged === undefined) problems.fatal("invalid-json", line, `no valid JSON ${near}`);
-    else problems.skipped("truncated-profile", line, `the JSON ends too early ${near}; what came before was read`);
+    const salvaged = salvage(text.slice(0, offset));
+    const what = offset >= text.length - 1 ? "the JSON ends too early" : "no valid JSON";
+    if (salvaged === undefined) problems.fatal("invalid-json", line, `${what} ${near}`);
+    else
+      problems.skipped(
+        offset >= text.length - 1 ? "truncated-profile" : "invalid-json",
+        line,
+        `${what} ${near}; what came before was read`,
+      );
     return salvaged;
   }
 }

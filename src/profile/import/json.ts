@@ -64,3 +64,38 @@ function stringEnd(text: string, at: number): number {
   }
   return -1;
 }
+
+const TOKEN = /\s*(?:(["{}[\]:,])|(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null))/y;
+const STRING_REST = /(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
+
+/**
+ * Returns where a text stops being JSON, as a position in it; its length when it merely ends too early. JSON.parse does not always say.
+ * Checks tokens and their nesting, which is what damage breaks.
+ */
+export function findJsonError(text: string): number {
+  const open: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    if (!match) return /\S/.test(text.slice(at, at + 40)) ? at : text.length;
+    const token = match[1] ?? "";
+    at = TOKEN.lastIndex;
+    if (token === '"') {
+      STRING_REST.lastIndex = at;
+      if (!STRING_REST.test(text)) return badStringEnd(text, at);
+      at = STRING_REST.lastIndex;
+    } else if (token === "{" || token === "[") open.push(token === "{" ? "}" : "]");
+    else if ((token === "}" || token === "]") && open.pop() !== token) return at - 1;
+    if (open.length === 0 && token !== "") return /\S/.test(text.slice(at, at + 40)) ? at : text.length;
+  }
+  return text.length;
+}
+
+/** Where the string that begins before `at` breaks off: at a character that no string holds, or at the end of the text. */
+function badStringEnd(text: string, at: number): number {
+  for (; at < text.length; at++) {
+    if (text.charCodeAt(at) < 32) return at;
+    if (text[at] === "\\") at++;
+  }
+  return text.length;
+}

@@ -68,7 +68,9 @@ export class PerfScriptReader implements LineReader {
   private opened = 0;
   /** True while the only frame came from the sample's own first line. */
   private fromHeader = false;
+  /** Row of the sample's thread; -1 for one that has only a name, or none. */
   private thread = -1;
+  private comm = "";
   private event = -1;
   private weight = 1;
   /** The comm of a first line that holds nothing else: a sample only if frames follow. */
@@ -271,6 +273,14 @@ export class PerfScriptReader implements LineReader {
     this.thread = thread;
     this.event = this.internEvent(event, period !== undefined);
     this.weight = period ?? 1;
+    if (this.weight > Number.MAX_SAFE_INTEGER) {
+      this.problems.skipped(
+        "perf-line",
+        this.lineNumber,
+        `expected a period below 2^53, found ${this.weight}: counted as 0`,
+      );
+      this.weight = 0;
+    }
     const frame = /^\s*([0-9a-f]+) (\S.*)$/.exec(header.rest);
     if (!frame) return;
     this.pushFrame(this.internFrame(parsePerfFrame(frame[2]!.trimEnd(), frame[1])));
@@ -294,8 +304,8 @@ export class PerfScriptReader implements LineReader {
 
   private openPlain(comm: string): void {
     this.opened = this.lineNumber;
-    this.thread = this.builder.thread({ process: "", name: comm, pid: -1, tid: -1 });
-    this.event = this.internEvent("", false);
+    this.comm = comm;
+    this.thread = -1;
     this.weight = 1;
   }
 
@@ -315,6 +325,10 @@ export class PerfScriptReader implements LineReader {
 
   private addSample(frames: Int32Array, depth: number): void {
     const { builder } = this;
+    if (this.thread < 0) {
+      this.thread = builder.thread({ process: "", name: this.comm, pid: -1, tid: -1 });
+      this.event = this.internEvent("", false);
+    }
     let stack = -1;
     for (let at = depth - 1; at >= 0; at--) stack = builder.stack(stack, frames[at]!);
     builder.sample(stack, this.thread, this.event, 1, this.weight);

@@ -2,7 +2,7 @@
  * Where the profile and the static graph disagree: hot edges that the graph lacks, each with the class of a reason, and static calls out of hot
  * functions that were never seen. Not seen does not mean never taken: a profile is a sample.
  */
-import { edgeSites, nodeText, outEdges } from "../../graph/columns.ts";
+import { edgeSites, inEdges, nodeText, outEdges } from "../../graph/columns.ts";
 import { EDGE_KINDS, NODE_KINDS } from "../../graph/types.ts";
 import type { Overlay } from "./overlay.ts";
 import { percent } from "./percent.ts";
@@ -113,21 +113,22 @@ class StaticChain {
     const chain = this.shortestChain();
     if (chain) return { reason: "inlined-through", through: chain.map((row) => nodeText(named, row, "path") ?? "") };
     const through = via === undefined ? [] : [via];
-    if (this.isTarget(CANDIDATE, this.from)) return { reason: "candidate", through };
+    if (this.isTarget(CANDIDATE, false)) return { reason: "candidate", through };
     if (via !== undefined) return { reason: "callback", through };
-    if (this.isTarget(REFERENCE)) return { reason: "function-pointer", through };
+    if (this.isTarget(REFERENCE, true)) return { reason: "function-pointer", through };
     if (named.nodes.trait[this.to]! >= 0 || named.nodes.kind[this.to] === TRAIT_METHOD)
       return { reason: "dyn", through };
     if (named.nodes.macro[this.to]! >= 0 || named.nodes.macro[this.from]! >= 0) return { reason: "macro", through };
     return { reason: "unresolved", through };
   }
 
-  /** True when an edge of this kind leads to the callee, from anywhere or from one function. */
-  private isTarget(kind: number, source?: number): boolean {
-    const { edges } = this.view.named;
-    for (let edge = 0; edge < edges.length; edge++) {
-      const fits = edges.kind[edge] === kind && edges.target[edge] === this.to;
-      if (fits && (source === undefined || edges.source[edge] === source)) return true;
+  /** True when an edge of this kind leads to the callee, from the caller or (`anywhere`) from any function. */
+  private isTarget(kind: number, anywhere: boolean): boolean {
+    const { named } = this.view;
+    const { offsets, edges } = inEdges(named);
+    for (let at = offsets[this.to]!; at < offsets[this.to + 1]!; at++) {
+      const edge = edges[at]!;
+      if (named.edges.kind[edge] === kind && (anywhere || named.edges.source[edge] === this.from)) return true;
     }
     return false;
   }

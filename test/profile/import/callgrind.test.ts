@@ -101,5 +101,5 @@ test("costs before any function, hostile numbers and unknown abbreviations do no
     `${HEAD}7 1\nfl=(1) a.rs\nfn=(77)\n+99999999999999999999 1\n-5 99999999999999999999999\ntotals: 0 0\n`,
   );
   expect(codes).toContain("callgrind-line");
-  expect(profile.calls!.functions.self[0]).toBeGreaterThan(1e22);
+  expect(profile.calls!.functions.self[0]).toBe(1);
 });

@@ -131,3 +131,19 @@ test("no bytes throw", async () => {
     { numRuns: 300 },
   );
 });
+
+test("numbers that no counter holds are named, not added up", async () => {
+  const huge = "99999999999999999999999";
+  const perf = await read(`c 1 1.5: ${huge} e:\n\t 1 f (/x)\n\nc 1 1.6: 2 e:\n\t 1 f (/x)\n\n`);
+  expect([perf.profile.samples.weight[0], perf.codes]).toEqual([2, ["perf-line"]]);
+  const folded = await read(`main;f ${huge}\nmain;f 2\n`);
+  expect([folded.profile.samples.weight[0], folded.codes]).toEqual([2, ["folded-line"]]);
+});
+
+test("control characters in a callgrind file do not stop reading", async () => {
+  const { profile, codes } = await read(
+    "# callgrind format\nevents: Ir\nfl=a\nfn=b\n1 \u0001 2\n3 4\u0000\ntotals: 6\n",
+  );
+  expect(profile.calls!.functions.self[0]).toBe(6);
+  expect(codes).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { Function as Func, Line, Location, Mapping, Profile, Sample, StringTable, ValueType } from "pprof-format";
+import { findJsonError } from "../../../src/profile/import/json.ts";
 import { frameText, read, samplesOf, stacksOf } from "./support.ts";
 
 // Firefox Profiler
@@ -212,4 +213,14 @@ test("perf report with --children uses the self column, and says so", async () =
   expect(samplesOf(profile).map((line) => line.split("|")[2])).toEqual(["f 0 20"]);
   expect(codes).toEqual(["perf-report-children"]);
   expect(frameText(profile, 0)).toBe("f");
+});
+
+test.each([
+  ['{"a": [1, 2', 11],
+  ['{"a": 1}x', 8],
+  ['{"a": [1, 2}', 11],
+  ['{"a": "b\u0001"}', 8],
+  ['{"a": 1, @}', 8],
+])("%j breaks at %d", (text, at) => {
+  expect(findJsonError(text)).toBe(at);
 });
