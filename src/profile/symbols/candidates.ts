@@ -27,6 +27,8 @@ export interface Candidate {
  * before what the scan's `cfg` leaves out.
  */
 export const RANK = { default: 1e6, unknownType: 2e6, declared: 3e6, inactive: 1e7 } as const;
+/** Levels of functions and modules inside a function that are looked through for it. */
+const DEEPEST_NESTING = 8;
 /** The impl isn't in the module that the symbol names. */
 const OTHER_MODULE = 2;
 
@@ -144,7 +146,7 @@ function numbered(path: SymbolPath, index: PatternIndex): Candidate[] {
 
 /** What a macro of another crate defines inside a function or a static belongs to that. */
 function enclosing(path: SymbolPath, index: PatternIndex): Candidate[] {
-  const fewest = path.impl === undefined ? 3 : 2;
+  const fewest = Math.max(path.impl === undefined ? 3 : 2, path.names.length - DEEPEST_NESTING);
   for (let count = path.names.length; count >= fewest; count--) {
     const names = path.names.slice(0, count - 1);
     if (path.impl === undefined && index.modules.has(names.join("::"))) break;

@@ -6,6 +6,8 @@
  * a depth of nesting everything is opaque.
  */
 
+import { TextScanner } from "./scanner.ts";
+
 /** What a term is. `value` is a constant; `opaque` may be anything. */
 export type TermKind =
   | "path"
@@ -69,110 +71,93 @@ export const OPAQUE: Term = { kind: "opaque", path: [], args: [] };
 const UNIT: Term = { kind: "tuple", path: [], args: [] };
 
 const DEEPEST = 200;
-const NAME = /(?:r#)?([\p{XID_Start}_][\p{XID_Continue}]*)/uy;
 const NUMBERED = /\$\d+/y;
 /** Legacy mangling writes `.1_i8` for `-1`. */
 const NUMBER = /[-.]?\d[\p{XID_Continue}]*/uy;
-const LIFETIME = /'[\p{XID_Start}_][\p{XID_Continue}]*(?!')/uy;
 const LITERAL = /'(?:\\.[^']*|[^'])'|"(?:\\.|[^"\\])*"/uy;
-const MATCHING: ReadonlyMap<string, string> = new Map([
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-]);
 
-class TermReader {
-  readonly #text: string;
-  #at = 0;
+class TermReader extends TextScanner {
   #depth = 0;
-  #failed = false;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  get isAtEnd(): boolean {
-    this.#blanks();
-    return this.#at === this.#text.length;
-  }
-
-  get hasFailed(): boolean {
-    return this.#failed;
-  }
 
   /** Reads `a::b<T>::{closure#0}`, `<T as Trait>::f`, `a::<impl Trait for T>::f`. */
   segments(): PathSegment[] {
-    const segments: PathSegment[] = [];
+    const segments: (PathSegment & { readonly generics: Term[] })[] = [];
     do {
-      const segment = this.#segment(segments);
-      if (segment === undefined) break;
-      segments.push(segment);
-    } while (this.#eat("::"));
+      const last = segments.at(-1);
+      if (last !== undefined && this.peek("<") && !this.#isImpl()) this.#turbofish(last.generics);
+      else {
+        const segment = this.#segment();
+        if (segment !== undefined) segments.push(segment);
+      }
+    } while (this.eat("::"));
     return segments;
   }
 
-  #segment(before: PathSegment[]): PathSegment | undefined {
-    if (this.#peek("<")) return this.#angled(before);
-    if (this.#peek("{")) return { name: this.#braces(), generics: [] };
-    const name = this.#name();
-    if (name === undefined) return this.#fail();
+  #segment(): (PathSegment & { readonly generics: Term[] }) | undefined {
+    if (this.eat("<")) return { name: "", generics: [], impl: this.word("impl") ? this.#implFor() : this.#implAs() };
+    if (this.peek("{")) return { name: this.braces(), generics: [] };
+    const name = this.name();
+    if (name === undefined) return this.fail();
     // `call_once{{vtable.shim}}`, and `closure$0` of PDB files.
-    const mark = this.#peek("{") ? this.#braces() : (this.#match(NUMBERED)?.[0] ?? "");
-    const generics = this.#eat("<") ? this.#generics() : [];
+    const mark = this.peek("{") ? this.braces() : (this.match(NUMBERED)?.[0] ?? "");
+    const generics = this.eat("<") ? this.#generics() : [];
     return { name: name + mark, generics };
   }
 
-  /** At `<`: arguments of the segment before (`f::<T>`), or the header of an impl. */
-  #angled(before: PathSegment[]): PathSegment | undefined {
-    this.#eat("<");
-    if (this.#word("impl")) return { name: "", generics: [], impl: this.#implFor() };
-    const last = before.at(-1);
-    if (last === undefined) return { name: "", generics: [], impl: this.#implAs() };
-    before[before.length - 1] = { ...last, generics: [...last.generics, ...this.#generics()] };
-    if (!this.#eat("::")) return undefined;
-    return this.#segment(before);
+  /** At `<`: whether it opens `<impl Trait for Type>`, rather than arguments. */
+  #isImpl(): boolean {
+    const start = this.at;
+    const isImpl = this.eat("<") && this.word("impl");
+    this.at = start;
+    return isImpl;
+  }
+
+  /** At the `<` of `f::<T>`. */
+  #turbofish(generics: Term[]): void {
+    this.eat("<");
+    for (const argument of this.#generics()) generics.push(argument);
   }
 
   /** After `<impl`: `Trait for Type>` or `Type>`. */
   #implFor(): ImplHeader {
     const first = this.type();
-    const header = this.#word("for") ? { self: this.type(), trait: first } : { self: first };
-    this.#expect(">");
+    const header = this.word("for") ? { self: this.type(), trait: first } : { self: first };
+    this.expect(">");
     return header;
   }
 
   /** After `<`: `Type as Trait>` or `Type>`. */
   #implAs(): ImplHeader {
     const self = this.type();
-    const header = this.#word("as") ? { self, trait: this.type() } : { self };
-    this.#expect(">");
+    const header = this.word("as") ? { self, trait: this.type() } : { self };
+    this.expect(">");
     return header;
   }
 
   /** After `<`: arguments up to `>`. Bindings of associated items are dropped. */
   #generics(): Term[] {
     const list: Term[] = [];
-    while (!this.#failed && !this.#eat(">")) {
-      if (!this.#lifetime() && !this.#binding()) list.push(this.type());
-      if (!this.#eat(",") && !this.#peek(">")) this.#fail();
+    while (!this.failed && !this.eat(">")) {
+      if (!this.lifetime() && !this.#binding()) list.push(this.type());
+      if (!this.eat(",") && !this.peek(">")) this.fail();
     }
     return list;
   }
 
   /** Reads `Item = T`, or `Item: A + B` of source code. */
   #binding(): boolean {
-    const start = this.#at;
-    if (this.#name() !== undefined && !this.#peek("::")) {
-      if (this.#eat("=")) {
+    const start = this.at;
+    if (this.name() !== undefined && !this.peek("::")) {
+      if (this.eat("=")) {
         this.type();
         return true;
       }
-      if (this.#eat(":")) {
+      if (this.eat(":")) {
         this.#bounds();
         return true;
       }
     }
-    this.#at = start;
+    this.at = start;
     return false;
   }
 
@@ -181,94 +166,94 @@ class TermReader {
     const term = ++this.#depth > DEEPEST ? this.#skipped() : this.#term();
     this.#depth--;
     // `u32 is 1..=9`
-    if (this.#word("is")) this.#skipPattern();
+    if (this.word("is")) this.#skipPattern();
     return term;
   }
 
   #term(): Term {
     this.#binder();
-    if (this.#eat("&&")) return wrap("reference", [this.#referent()]);
-    if (this.#eat("&")) return this.#referent();
-    if (this.#eat("*")) return this.#pointer();
-    if (this.#eat("(")) return this.#parenthesised();
-    if (this.#eat("[")) return this.#bracketed();
-    if (this.#eat("!")) return wrap("never", []);
-    if (this.#eat("?")) return this.#term();
-    if (this.#peek("{")) {
-      this.#braces();
+    if (this.eat("&&")) return wrap("reference", [this.#referent()]);
+    if (this.eat("&")) return this.#referent();
+    if (this.eat("*")) return this.#pointer();
+    if (this.eat("(")) return this.#parenthesised();
+    if (this.eat("[")) return this.#bracketed();
+    if (this.eat("!")) return wrap("never", []);
+    while (this.eat("?")) this.#binder();
+    if (this.peek("{")) {
+      this.braces();
       return OPAQUE;
     }
-    if (this.#peek("...") && this.#eat("...")) return OPAQUE;
+    if (this.peek("...") && this.eat("...")) return OPAQUE;
     return this.#literal() ?? this.#keyword() ?? this.#path();
   }
 
   #referent(): Term {
-    this.#lifetime();
-    return wrap(this.#word("mut") ? "mutable-reference" : "reference", [this.type()]);
+    this.lifetime();
+    return wrap(this.word("mut") ? "mutable-reference" : "reference", [this.type()]);
   }
 
   #pointer(): Term {
-    if (this.#word("mut")) return wrap("mut-pointer", [this.type()]);
-    this.#word("const");
+    if (this.word("mut")) return wrap("mut-pointer", [this.type()]);
+    this.word("const");
     return wrap("const-pointer", [this.type()]);
   }
 
   #parenthesised(): Term {
     const elements: Term[] = [];
     let hasComma = false;
-    while (!this.#failed && !this.#eat(")")) {
+    while (!this.failed && !this.eat(")")) {
       elements.push(this.type());
       // `(dyn A + B)` in source code.
-      while (this.#eat("+")) if (!this.#lifetime()) this.type();
-      if (this.#eat(",")) hasComma = true;
-      else if (!this.#peek(")")) this.#fail();
+      while (this.eat("+")) if (!this.lifetime()) this.type();
+      if (this.eat(",")) hasComma = true;
+      else if (!this.peek(")")) this.fail();
     }
     return elements.length === 1 && !hasComma ? elements[0]! : wrap("tuple", elements);
   }
 
   #bracketed(): Term {
     const element = this.type();
-    if (this.#eat("]")) return wrap("slice", [element]);
-    if (this.#eat(";")) {
+    if (this.eat("]")) return wrap("slice", [element]);
+    if (this.eat(";")) {
       const length = this.type();
-      if (this.#eat("]")) return wrap("array", [element, length]);
+      if (this.eat("]")) return wrap("array", [element, length]);
       // A computed length.
-      this.#skipTo("]");
+      this.skipTo("]");
       return wrap("array", [element, OPAQUE]);
     }
-    this.#fail();
+    this.fail();
     return OPAQUE;
   }
 
   #literal(): Term | undefined {
-    const text = this.#match(NUMBER)?.[0] ?? this.#match(LITERAL)?.[0];
+    const text = this.match(NUMBER)?.[0] ?? this.match(LITERAL)?.[0];
     return text === undefined ? undefined : { kind: "value", path: [plainLiteral(text)], args: [] };
   }
 
   #keyword(): Term | undefined {
-    if (this.#word("dyn")) return wrap("object", this.#bounds());
-    if (this.#word("impl")) {
+    if (this.word("dyn")) return wrap("object", this.#bounds());
+    if (this.word("impl")) {
       this.#bounds();
       return OPAQUE;
     }
     const qualifiers: string[] = [];
-    if (this.#word("unsafe")) qualifiers.push("unsafe");
-    if (this.#word("extern")) qualifiers.push(this.#match(LITERAL)?.[0] ?? '"C"');
-    if (!this.#word("fn")) return undefined;
-    this.#blanks();
-    const parameters = this.#eat("(") ? this.#parameters() : [];
-    const result = this.#eat("->") ? this.type() : UNIT;
+    if (this.word("unsafe")) qualifiers.push("unsafe");
+    if (this.word("extern")) qualifiers.push(this.match(LITERAL)?.[0] ?? '"C"');
+    if (!this.word("fn")) return undefined;
+    this.blanks();
+    const parameters = this.eat("(") ? this.#parameters() : [];
+    const result = this.eat("->") ? this.type() : UNIT;
     return { kind: "function", path: qualifiers, args: [...parameters, result] };
   }
 
   /** After `(`: types up to `)`, with the names that source code may give them. */
   #parameters(): Term[] {
     const list: Term[] = [];
-    while (!this.#failed && !this.#eat(")")) {
-      const start = this.#at;
-      if (this.#name() === undefined || this.#peek("::") || !this.#eat(":")) this.#at = start;
+    while (!this.failed && !this.eat(")")) {
+      const start = this.at;
+      if (this.name() === undefined || this.peek("::") || !this.eat(":")) this.at = start;
       list.push(this.type());
-      if (!this.#eat(",") && !this.#peek(")")) this.#fail();
+      if (!this.eat(",") && !this.peek(")")) this.fail();
     }
     return list;
   }
@@ -277,141 +262,51 @@ class TermReader {
     const list: Term[] = [];
     do {
       // Legacy mangling writes the bindings of `dyn Fn<A>+Output = B` as one more bound.
-      if (!this.#lifetime() && !this.#binding()) list.push(this.#term());
-    } while (this.#eat("+"));
+      if (!this.lifetime() && !this.#binding()) list.push(this.type());
+    } while (this.eat("+"));
     return list;
   }
 
   #path(): Term {
-    this.#eat("::");
+    this.eat("::");
     const segments = this.segments();
     const head = segments[0]?.impl;
     const names = typeNames(segments);
     const args = segments.flatMap((segment) => segment.generics);
     if (head !== undefined) return behindHeader(head, names, args);
-    return { kind: "path", path: names, args: this.#peek("(") ? [...args, this.#sugar()] : args };
+    return { kind: "path", path: names, args: this.peek("(") ? [...args, this.#sugar()] : args };
   }
 
   /** Reads `(A, B) -> C` of `Fn(A, B) -> C` as the tuple that it stands for. */
   #sugar(): Term {
-    this.#eat("(");
+    this.eat("(");
     const parameters = this.#parameters();
-    if (this.#eat("->")) this.type();
+    if (this.eat("->")) this.type();
     return wrap("tuple", parameters);
   }
 
   #binder(): void {
-    const start = this.#at;
-    if (!this.#word("for")) return;
-    if (this.#eat("<")) this.#skipTo(">");
-    else this.#at = start;
+    const start = this.at;
+    if (!this.word("for")) return;
+    if (this.eat("<")) this.skipTo(">");
+    else this.at = start;
   }
 
   #skipPattern(): void {
-    this.#match(/[^,;>\])]*/y);
+    this.match(/[^,;>\])]*/y);
   }
 
   /** Steps over a term without reading it, up to what separates or closes. */
   #skipped(): Term {
     let depth = 0;
-    for (; this.#at < this.#text.length; this.#at++) {
-      const char = this.#text[this.#at]!;
-      const isArrow = char === ">" && this.#text[this.#at - 1] === "-";
+    for (; this.at < this.text.length; this.at++) {
+      const char = this.text[this.at]!;
+      const isArrow = char === ">" && this.text[this.at - 1] === "-";
       if (depth === 0 && ",;>)]}".includes(char) && !isArrow) break;
       if ("<([{".includes(char)) depth++;
       else if (">)]}".includes(char) && !isArrow) depth--;
     }
     return OPAQUE;
-  }
-
-  /** Steps behind the next `close` outside of brackets. */
-  #skipTo(close: string): void {
-    while (this.#at < this.#text.length && !this.#eat(close)) {
-      if (MATCHING.has(this.#text[this.#at]!)) this.#braces();
-      else this.#at++;
-    }
-  }
-
-  /** Reads a bracketed text, `{{closure}}` as `{closure}`. */
-  #braces(): string {
-    const start = this.#at;
-    const closing: string[] = [];
-    for (; this.#at < this.#text.length; this.#at++) {
-      const close = MATCHING.get(this.#text[this.#at]!);
-      if (close !== undefined) closing.push(close);
-      else if (this.#text[this.#at] === closing.at(-1)) closing.pop();
-      if (closing.length === 0) {
-        const text = this.#text.slice(start, ++this.#at);
-        return text.startsWith("{{") ? text.slice(1, -1) : text;
-      }
-    }
-    this.#fail();
-    return "";
-  }
-
-  #name(): string | undefined {
-    this.#blanks();
-    const start = this.#at;
-    let end = start;
-    while (isWordCode(this.#text.charCodeAt(end))) end++;
-    // Raw identifiers and letters that are not ASCII take the slow way.
-    const isWhole = end === this.#text.length || (this.#text.charCodeAt(end) < 0x80 && this.#text[end] !== "#");
-    const isPlain = isWhole && end > start && this.#text.charCodeAt(start) > 0x39;
-    if (!isPlain) return this.#match(NAME)?.[1];
-    this.#at = end;
-    return this.#text.slice(start, end);
-  }
-
-  #lifetime(): boolean {
-    return this.#match(LIFETIME) !== undefined;
-  }
-
-  /** Steps over a word, but not over the start of a longer one. */
-  #word(word: string): boolean {
-    const start = this.#at;
-    if (
-      this.#name() === word &&
-      this.#text.slice(start, this.#at).trim() === word &&
-      !this.#text.startsWith("::", this.#at)
-    )
-      return true;
-    this.#at = start;
-    return false;
-  }
-
-  #peek(token: string): boolean {
-    this.#blanks();
-    return this.#text.startsWith(token, this.#at);
-  }
-
-  #eat(token: string): boolean {
-    if (!this.#peek(token)) return false;
-    this.#at += token.length;
-    return true;
-  }
-
-  #expect(token: string): void {
-    if (!this.#eat(token)) this.#fail();
-  }
-
-  #blanks(): void {
-    while (this.#text[this.#at] === " ") this.#at++;
-  }
-
-  #match(pattern: RegExp): RegExpExecArray | undefined {
-    this.#blanks();
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    if (match === null) return undefined;
-    this.#at = pattern.lastIndex;
-    return match;
-  }
-
-  /** Gives up: everything from here on is unread. */
-  #fail(): undefined {
-    this.#failed = true;
-    this.#at = this.#text.length;
-    return undefined;
   }
 }
 
@@ -426,13 +321,6 @@ function behindHeader({ self, trait }: ImplHeader, names: readonly string[], arg
   if (trait !== undefined) return { kind: "qualified", path: names, args: [self, trait] };
   if (self.kind !== "path") return { kind: "qualified", path: names, args: [self] };
   return { kind: "path", path: [...self.path, ...names], args: [...self.args, ...args] };
-}
-
-/** ASCII letters, digits and `_`. */
-function isWordCode(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f
-  );
 }
 
 function wrap(kind: TermKind, args: readonly Term[]): Term {
