@@ -16,6 +16,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "build the call graph of a Cargo workspace and write it",
     load: async () => (await import("./scan.ts")).scanCommand,
   },
+  {
+    name: "who",
+    summary: "tell who calls a function, what it calls, how one reaches another, what is dead or recursive",
+    load: async () => (await import("./who.ts")).whoCommand,
+  },
 ];
 
 /** Adds all commands to the program, with their options only that which `argv` asks for. */

@@ -10,9 +10,12 @@ export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 export const pc = picocolors.createColors(wantsColour(process.stderr.isTTY === true));
 
 /** See no-color.org: a variable that is set and not empty decides. */
-function wantsColour(isTerminal: boolean): boolean {
-  if (process.env.NO_COLOR) return false;
-  return process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== "0" : isTerminal && process.env.TERM !== "dumb";
+export function wantsColour(
+  isTerminal: boolean,
+  { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== "0" : isTerminal && TERM !== "dumb";
 }
 
 const COLOURS: Readonly<Record<Severity, (text: string) => string>> = {

@@ -1,0 +1,91 @@
+/** Where a command's graph comes from: a saved graph, a kept scan or a new one; and the source text behind it. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Diagnostic, InputError } from "../base/diagnostic.ts";
+import type { CallGraph } from "../graph/types.ts";
+import { absolutePath } from "../host/disk.ts";
+import { findScan } from "../host/kept.ts";
+import type { ScanOptions } from "../scan/scan.ts";
+import { type SharedOptions, scanOptionsOf } from "./options.ts";
+import { Progress, pc, printDiagnostics } from "./terminal.ts";
+
+/** Flags that say where the graph comes from. */
+export interface SourceFlags extends SharedOptions {
+  readonly graph?: string;
+  readonly cache: boolean;
+  readonly quiet?: boolean;
+}
+
+/** A graph to ask, and where its files lie. */
+export interface GraphSource {
+  readonly graph: CallGraph;
+  /** Absolute folder to which the graph's files are relative. */
+  readonly root: string;
+}
+
+/** Returns the graph that the flags ask for, with the functions of other crates in it where a scan was made for it. */
+export async function loadGraph(path: string, flags: SourceFlags): Promise<GraphSource> {
+  if (flags.graph !== undefined) return { graph: await readGraph(flags.graph), root: absolutePath(path) };
+  return scanFor(path, { ...scanOptionsOf(flags), external: true }, flags);
+}
+
+/** Returns the graph of a workspace, from the cache where it is there. */
+export async function scanFor(
+  path: string,
+  options: ScanOptions,
+  { cache, quiet }: Pick<SourceFlags, "cache" | "quiet">,
+): Promise<GraphSource> {
+  const progress = new Progress(quiet ?? false);
+  try {
+    const scan = await findScan({ path: absolutePath(path), options, cache, onFile: (file) => progress.file(file) });
+    progress.done();
+    if (!quiet) tellGaps(scan.graph.meta.diagnostics);
+    return scan;
+  } finally {
+    progress.done();
+  }
+}
+
+/** What a query stands on is no place for a list of problems, but that there are some must be said. */
+function tellGaps(diagnostics: readonly Diagnostic[]): void {
+  const gaps = diagnostics.filter((d) => d.partial);
+  if (gaps.length === 0) return;
+  const codes = [...new Set(gaps.map((d) => d.code))].join(", ");
+  process.stderr.write(
+    `${pc.yellow("partial")}: ${gaps.length} parts of the source are missing (${codes}); callmap scan lists them\n`,
+  );
+}
+
+/** Reads a graph that `callmap scan --json` wrote; `-` is standard input. Throws an InputError where it is none. */
+export async function readGraph(file: string): Promise<CallGraph> {
+  const { fromGraphologyJson } = await import("../graph/import.ts");
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = "write one with: callmap scan --json -o graph.json";
+    throw new InputError([{ severity: "error", code: "unreadable-graph", message: `${file}: ${reason}`, hint }]);
+  }
+  const { value, diagnostics } = fromGraphologyJson(json);
+  printDiagnostics(diagnostics.map((d) => ({ ...d, message: `${file}: ${d.message}` })));
+  return value;
+}
+
+/** Returns a reader of source lines below `root`; each file is read once, `undefined` stands for a line that is not there. */
+export function sourceLines(root: string): (file: string, line: number) => string | undefined {
+  const known = new Map<string, readonly string[]>();
+  return (file, line) => {
+    let lines = known.get(file);
+    if (lines === undefined) known.set(file, (lines = linesOf(resolve(root, file))));
+    return lines[line - 1];
+  };
+}
+
+function linesOf(path: string): readonly string[] {
+  try {
+    return readFileSync(path, "utf8").split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}
