@@ -3,7 +3,7 @@
  *
  * A record is `[tag, start, end, operands…]`, `start`/`end` being UTF-16 offsets in the file's text. An operand is
  * a Ref (index of another record), a list (index of `[count, ref…]`), a name (index into FileFacts.names) or a small
- * number, as the comment beside its tag says. Ref 0 means "none", list 0 "empty". Children stand before parents.
+ * number, as the comment beside its tag says. Ref 0 means "none", list 0 "empty". Records stand in no order.
  * Parentheses, lifetimes, `?Sized`, `for<'a>` and comments leave no trace.
  */
 
@@ -79,7 +79,7 @@ export const Tag = {
 
   /** path Ref */
   Path_: 50,
-  /** literal kind (see {@link Lit}) · name: the suffix (`u8`) or -1 · name: the text of an integer literal, else -1 */
+  /** literal kind (see {@link Lit}) · name: the suffix (`u8`) or -1 · name: the digits of an integer literal without its suffix (`0x1_f`), else -1 */
   Literal: 51,
   /** callee expression Ref · list of arguments */
   Call: 52,
@@ -99,7 +99,7 @@ export const Tag = {
   AssignOp: 59,
   /** mutable 0/1 · operand Ref · raw 0/1 (`&raw const x`) */
   Borrow: 60,
-  /** list of statements (Let, ExprStmt, Cfg around one) · tail expression Ref (may be a Cfg) or 0 · row in blocks or -1 · flags (see {@link BlockFlag}) · name of the label or -1 */
+  /** list of statements (Let, ExprStmt, Cfg around one) · tail expression Ref (may be a Cfg) or 0 · row in blocks or -1 · flags (see {@link BlockFlag}) · name of the label without `'`, or -1 */
   Block: 61,
   /** condition Ref (may hold LetCond under `&&`) · then Block Ref · else Ref or 0 */
   If: 62,

@@ -14,6 +14,17 @@ test.each([
   ["a; if b { c } else { d }", "a; (if b {c} else {d})"],
   ["match a {} *b = c;", "(match a) (= (* b) c);"],
   ["a;;", "a;"],
+  // A block or a macro in braces ends its statement, unless a point or a question mark follows.
+  ["if a {} (b, c)", "(if a {}) (tuple b c)"],
+  ["unsafe {} (b).c()", "unsafe {} (method b .c)"],
+  ["loop {} && a", "(loop {}) (& (& a))"],
+  ["match a {} || b", "(match a) (|| b)"],
+  ["{ a } - 1", "{a} (- 1)"],
+  ["match a {}.b() + c", "(+ (method (match a) .b) c)"],
+  ["m! { a } (b).await; n! {} [c]; o! {} - d", "m!{ a } (await b); n!{} (array c); o!{} (- d)"],
+  ["m! { a }.b(); n! {}?", "(method m!{ a } .b); (? n!{})"],
+  ["m!(a) (b)", "(call m!(a) b)"],
+  ["let a = { b } - 1; c({ d }(e))", "let a = (- {b} 1); (call c (call {d} e))"],
   // Macros: a tail, a statement with braces, a statement with semicolon.
   ["a! { b } c!(d); e!()", "a!{ b } c!(d); e!()"],
   // Items of the block come first.

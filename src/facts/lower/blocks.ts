@@ -62,6 +62,7 @@ function statements(cx: Context, from: Node, end: Node, items: Item[], errorEnd:
       const inner = cx.only(c);
       const semicolon = cx.text.charCodeAt(cx.end(c) - 1) === SEMICOLON;
       const value = inner === 0 ? 0 : expression(cx, inner);
+      takeFinished(cx, c);
       if (!semicolon && next === end && value !== 0) return cfg.wrap(cx, c, value);
       if (value !== 0) cx.push(cfg.wrap(cx, c, cx.put2(Tag.ExprStmt, c, value, semicolon ? 1 : 0)));
     } else if (isItem(kind)) {
@@ -70,6 +71,7 @@ function statements(cx: Context, from: Node, end: Node, items: Item[], errorEnd:
       items.push(item);
     } else if (c < errorEnd ? isComposite(kind) : isExpression(kind)) {
       const value = expression(cx, c);
+      takeFinished(cx, c);
       if (next === end && errorEnd === 0) return cfg.wrap(cx, c, value);
       cx.push(cfg.wrap(cx, c, cx.put2(Tag.ExprStmt, c, value, 0)));
     }
@@ -80,6 +82,12 @@ function statements(cx: Context, from: Node, end: Node, items: Item[], errorEnd:
     c = next;
   }
   return 0;
+}
+
+/** Pushes the statement that the grammar took for the beginning of this one; see `detached.ts`. */
+function takeFinished(cx: Context, node: Node): void {
+  const finished = cx.finished.size === 0 ? undefined : cx.finished.get(cx.start(node));
+  if (finished !== undefined) cx.push(cx.put2(Tag.ExprStmt, node, finished, 0));
 }
 
 /** What was found in syntax errors inside this block's expressions is kept as statements at its end. */

@@ -20,10 +20,11 @@ export type Node = number;
 export type Draft<T extends Item = Item> = { -readonly [K in keyof T]: T[K] };
 
 /** Buffers kept from file to file: a file's facts are copied out when it is done. */
-const pool: { code: Int32Array; scratch: Int32Array; result: Int32Array } = {
+const pool: Record<"code" | "scratch" | "result" | "ancestors", Int32Array> = {
   code: new Int32Array(1 << 16),
   scratch: new Int32Array(1 << 12),
   result: new Int32Array(1 << 14),
+  ancestors: new Int32Array(1 << 10),
 };
 
 /** The state of lowering one text. */
@@ -47,6 +48,13 @@ export class Context {
   readonly errors: number[] = [];
   /** Records found inside syntax errors within an expression, not yet taken up by a block. */
   readonly orphans: Ref[] = [];
+  /** By record: the `break`, `return` or range that wants it for its operand; see `detached.ts`. */
+  readonly prefixes = new Map<Ref, Ref>();
+  /** By start: expressions that ended a statement which the grammar took for the beginning of the next; see `detached.ts`. */
+  readonly finished = new Map<number, Ref>();
+  /** The nodes around the one whose rule is running, as far as they have rules, and their number. */
+  ancestors: Int32Array;
+  depth = 0;
   private code: Int32Array;
   /** Used length of the arena. `code[0]` stays 0: the empty list. */
   private length = 1;
@@ -63,6 +71,7 @@ export class Context {
     this.result = pool.result;
     this.code = pool.code;
     this.scratch = pool.scratch;
+    this.ancestors = pool.ancestors;
     this.names = new NameTable(text);
   }
 
@@ -70,6 +79,7 @@ export class Context {
   finish(): Int32Array {
     pool.code = this.code;
     pool.scratch = this.scratch;
+    pool.ancestors = this.ancestors;
     return this.code.slice(0, this.length);
   }
 
@@ -137,6 +147,15 @@ export class Context {
       if (kind !== Kind.Error && kind !== Kind.Attribute && kind !== Kind.InnerAttribute) return c;
     }
     return 0;
+  }
+
+  /** True when nothing stands between the beginning of the node and that of a statement. */
+  beginsStatement(node: Node): boolean {
+    for (let at = this.depth - 1; at >= 0; at--) {
+      const around = this.ancestors[at]!;
+      if (this.start(around) !== this.start(node)) return this.kind(around) === Kind.Block;
+    }
+    return false;
   }
 
   slice(node: Node): string {
@@ -231,6 +250,11 @@ export class Context {
   widen(ref: Ref, node: Node): void {
     this.code[ref + 1] = this.start(node);
     this.code[ref + 2] = this.end(node);
+  }
+
+  /** Lets a record end where another does. */
+  stretch(ref: Ref, last: Ref): void {
+    this.code[ref + 2] = this.code[last + 2]!;
   }
 
   // Lists: `const mark = cx.mark(); cx.push(ref)…; const list = cx.list(mark)`. They nest.

@@ -6,6 +6,7 @@ import type { Ref } from "../types.ts";
 import { CfgAhead } from "./attributes.ts";
 import { labelOf } from "./blocks.ts";
 import type { Context, Node } from "./context.ts";
+import { carry, detach, isDetached, leftOperand, settled, tupleOf, unaryOf } from "./detached.ts";
 import { literal } from "./literals.ts";
 import { macroCallRow } from "./macro-calls.ts";
 import { argumentsOf, path } from "./paths.ts";
@@ -89,7 +90,7 @@ export function expression(cx: Context, node: Node): Ref {
   const kind = cx.kind(node);
   if (EXPRESSIONS[kind] === COMPOSITE) {
     if (kind === Kind.MacroInvocation) return cx.put1(Tag.MacroCall, node, macroCallRow(cx, node));
-    return cx.value(node);
+    return cx.prefixes.size === 0 ? cx.value(node) : settled(cx, cx.value(node));
   }
   switch (kind) {
     case Kind.Identifier:
@@ -131,6 +132,17 @@ function innerExpression(cx: Context, node: Node): Ref {
 /** Like {@link innerExpression}, for what needs an operand. */
 function operand(cx: Context, node: Node): Ref {
   return innerExpression(cx, node) || broken(cx, node);
+}
+
+/** The first expression among a node's children, as a left operand; see `detached.ts`. */
+function firstOperand(cx: Context, node: Node): Ref {
+  const child = cx.only(node);
+  return child !== 0 && isComposite(cx.kind(child)) ? leftOperand(cx, child) : operand(cx, node);
+}
+
+function requiredLeft(cx: Context, node: Node, field: number): Ref {
+  const child = cx.child(node, field);
+  return child === 0 ? cx.put1(Tag.Broken, node, 0) : leftOperand(cx, child);
 }
 
 function required(cx: Context, node: Node, field: number): Ref {
@@ -195,20 +207,28 @@ export function lowerReference(cx: Context, node: Node): Ref {
 
 /** `a?`. */
 export function lowerTry(cx: Context, node: Node): Ref {
-  return cx.put1(Tag.Try, node, operand(cx, node));
+  const inner = firstOperand(cx, node);
+  return carry(cx, inner, cx.put1(Tag.Try, node, inner));
 }
 
 /** `a.await`. */
 export function lowerAwait(cx: Context, node: Node): Ref {
-  return cx.put1(Tag.Await, node, operand(cx, node));
+  const inner = firstOperand(cx, node);
+  return carry(cx, inner, cx.put1(Tag.Await, node, inner));
 }
 
 /** `a + b`. */
 export function lowerBinary(cx: Context, node: Node): Ref {
+  const leftNode = cx.child(node, Field.Left);
+  if (isDetached(cx, leftNode)) {
+    const rest = unaryOf(cx, node);
+    if (rest !== 0) return detach(cx, leftNode, rest);
+  }
   const operator = cx.child(node, Field.Operator);
-  const left = required(cx, node, Field.Left);
+  const left = requiredLeft(cx, node, Field.Left);
   const right = required(cx, node, Field.Right);
-  return cx.put3(Tag.Binary, node, cx.names.span(cx.start(operator), cx.end(operator)), left, right);
+  const name = cx.names.span(cx.start(operator), cx.end(operator));
+  return carry(cx, left, cx.put3(Tag.Binary, node, name, left, right));
 }
 
 /** `a = b`. The grammar has no `..=b`, and reads it as an assignment to `..`. */
@@ -231,7 +251,8 @@ export function lowerCompoundAssignment(cx: Context, node: Node): Ref {
 
 /** `a as T`. */
 export function lowerCast(cx: Context, node: Node): Ref {
-  return cx.put2(Tag.Cast, node, required(cx, node, Field.Value), typeOf(cx, node, Field.Type));
+  const left = requiredLeft(cx, node, Field.Value);
+  return carry(cx, left, cx.put2(Tag.Cast, node, left, typeOf(cx, node, Field.Type)));
 }
 
 /** `f(a)` and `x.f::<T>(a)`. */
@@ -239,6 +260,7 @@ export function lowerCall(cx: Context, node: Node): Ref {
   let callee = cx.child(node, Field.Function);
   const parameters = cx.child(node, Field.Arguments);
   const list = parameters === 0 ? 0 : expressionList(cx, parameters);
+  if (isDetached(cx, callee) && parameters !== 0) return detach(cx, callee, tupleOf(cx, parameters, list));
   let generics = 0;
   const inner = callee === 0 ? 0 : cx.first(callee);
   if (callee !== 0 && cx.kind(callee) === Kind.Generic && cx.kind(inner) === Kind.FieldAccess) {
@@ -246,10 +268,13 @@ export function lowerCall(cx: Context, node: Node): Ref {
     callee = inner;
   }
   if (callee === 0) return cx.put2(Tag.Call, node, cx.put1(Tag.Broken, node, 0), list);
-  if (cx.kind(callee) !== Kind.FieldAccess) return cx.put2(Tag.Call, node, expression(cx, callee), list);
-  const receiver = required(cx, callee, Field.Value);
+  if (cx.kind(callee) !== Kind.FieldAccess) {
+    const left = leftOperand(cx, callee);
+    return carry(cx, left, cx.put2(Tag.Call, node, left, list));
+  }
+  const receiver = requiredLeft(cx, callee, Field.Value);
   const name = cx.child(callee, Field.Field);
-  return cx.put5(Tag.MethodCall, node, receiver, cx.name(name), generics, list, cx.start(name));
+  return carry(cx, receiver, cx.put5(Tag.MethodCall, node, receiver, cx.name(name), generics, list, cx.start(name)));
 }
 
 /** Returns the list of the expressions among a node's children, each under its `#[cfg]`. */
@@ -285,9 +310,9 @@ export function lowerFieldAccess(cx: Context, node: Node): Ref {
 }
 
 function fieldAccess(cx: Context, node: Node): Ref {
-  const base = required(cx, node, Field.Value);
+  const base = requiredLeft(cx, node, Field.Value);
   const name = cx.child(node, Field.Field);
-  return cx.put3(Tag.Field, node, base, cx.name(name), cx.start(name));
+  return carry(cx, base, cx.put3(Tag.Field, node, base, cx.name(name), cx.start(name)));
 }
 
 /** `[a, b]`, `[a; n]`. */
@@ -320,10 +345,13 @@ export function lowerContinue(cx: Context, node: Node): Ref {
 
 /** `a[b]`. */
 export function lowerIndex(cx: Context, node: Node): Ref {
-  const list = expressionList(cx, node);
-  const count = list === 0 ? 0 : cx.tag(list);
-  const base = count > 0 ? cx.listItem(list, 1) : broken(cx, node);
-  return cx.put2(Tag.Index, node, base, count > 1 ? cx.listItem(list, 2) : cx.put1(Tag.Broken, node, 0));
+  const left = cx.only(node);
+  let inner = left === 0 ? 0 : cx.next(left);
+  while (inner !== 0 && inner < cx.next(node) && !isExpression(cx.kind(inner))) inner = cx.next(inner);
+  const index = inner === 0 || inner >= cx.next(node) ? cx.put1(Tag.Broken, node, 0) : expression(cx, inner);
+  if (isDetached(cx, left)) return detach(cx, left, cx.put1(Tag.Array, node, singleton(cx, index)));
+  const base = firstOperand(cx, node);
+  return carry(cx, base, cx.put2(Tag.Index, node, base, index));
 }
 
 /** `async move |a, b: T| -> U { … }`. */

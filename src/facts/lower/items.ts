@@ -142,14 +142,14 @@ function base(cx: Context, node: Node, keyword: number = Kind.ItemKeyword, nameF
 /** Returns what a visibility modifier (0 = none) says. */
 export function visibility(cx: Context, node: Node): Vis {
   if (node === 0) return PRIVATE;
-  const end = cx.end(node);
-  const open = cx.text.indexOf("(", cx.start(node));
-  if (open < 0 || open >= end) return cx.slice(node) === "crate" ? { kind: "in", path: ["crate"] } : PUB;
-  const inside = cx.text.slice(open + 1, end - 1).trim();
-  const path = inside
-    .replace(/^in\s/, "")
-    .split("::")
-    .map((segment) => segment.trim().replace(/^r#/, ""));
+  return cx.end(node) - cx.start(node) === "pub".length ? PUB : restricted(cx.slice(node));
+}
+
+/** `pub(crate)`, `pub(in a::b)`, and the former `crate`. */
+function restricted(text: string): Vis {
+  const inside = /\(\s*(?:in\s)?([^)]*)\)/.exec(text)?.[1];
+  if (inside === undefined) return text === "crate" ? { kind: "in", path: ["crate"] } : PUB;
+  const path = inside.split("::").map((segment) => segment.trim().replace(/^r#/, ""));
   return { kind: "in", path: path[0] === "" ? path.slice(1) : path };
 }
 

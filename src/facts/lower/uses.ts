@@ -19,10 +19,10 @@ export function useLeaves(cx: Context, argument: Node): UseLeaf[] {
     const { node } = branch;
     switch (cx.kind(node)) {
       case Kind.ScopedUseList:
-        branches.push({ ...extended(cx, branch, cx.child(node, Field.Path)), node: cx.child(node, Field.List) });
+        branches.push(within(extended(cx, branch, cx.child(node, Field.Path)), cx.child(node, Field.List)));
         break;
       case Kind.UseList:
-        for (const child of childrenOf(cx, node).reverse()) branches.push({ ...branch, node: child });
+        for (const child of childrenOf(cx, node).reverse()) branches.push(within(branch, child));
         break;
       case Kind.UseWildcard:
         leaves.push(glob(cx, branch));
@@ -40,6 +40,10 @@ export function useLeaves(cx: Context, argument: Node): UseLeaf[] {
   return leaves;
 }
 
+function within({ prefix, global }: Branch, node: Node): Branch {
+  return { node, prefix, global };
+}
+
 function childrenOf(cx: Context, node: Node): Node[] {
   const children: Node[] = [];
   for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) children.push(c);
@@ -49,9 +53,9 @@ function childrenOf(cx: Context, node: Node): Node[] {
 /** Adds a path (0 = a lone `::`) to a branch's prefix. */
 function extended(cx: Context, branch: Branch, path: Node): Branch {
   const names = path === 0 ? [""] : segments(cx, path);
-  const global = branch.global || (branch.prefix.length === 0 && names[0] === "");
-  const rest = names[0] === "" ? names.slice(1) : names;
-  return { node: path, prefix: [...branch.prefix, ...rest], global };
+  if (names[0] !== "") return { node: path, prefix: branch.prefix.concat(names), global: branch.global };
+  names.shift();
+  return { node: path, prefix: branch.prefix.concat(names), global: branch.global || branch.prefix.length === 0 };
 }
 
 /** `a::*`, `::*` or `*`. */

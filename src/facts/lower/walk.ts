@@ -102,12 +102,10 @@ const RULES: readonly (readonly [kind: number, rule: Rule])[] = [
 const RULE_OF: (Rule | null)[] = new Array<Rule | null>(KINDS).fill(null);
 for (const [kind, rule] of RULES) RULE_OF[kind] = rule;
 
-let stack: Int32Array = new Int32Array(1 << 12);
-
 /** Runs the rules over the whole tree, and notes the offsets of its syntax errors. */
 export function walk(cx: Context): void {
   const { tree, treeLength, bodies } = cx;
-  let open = stack;
+  let open = cx.ancestors;
   let top = 0;
   let closeAt = -1;
   for (let node = 0; ; ) {
@@ -115,6 +113,7 @@ export function walk(cx: Context): void {
       const done = open[--top]!;
       const parent = top === 0 ? 0 : open[top - 1]!;
       closeAt = top === 0 ? -1 : tree[parent + NEXT]!;
+      cx.depth = top;
       cx.setValue(done, RULE_OF[tree[done]! & 0xffff]!(cx, done, parent));
     }
     if (node >= treeLength) break;
@@ -126,7 +125,7 @@ export function walk(cx: Context): void {
       continue;
     }
     if (RULE_OF[kind] !== null) {
-      if (top === open.length) open = stack = grown(open, top + 1);
+      if (top === open.length) open = cx.ancestors = grown(open, top + 1);
       open[top++] = node;
       closeAt = tree[node + NEXT]!;
     }
