@@ -146,16 +146,24 @@ class TermReader extends TextScanner {
 
   /** Reads `Item = T`, or `Item: A + B` of source code. */
   #binding(): boolean {
+    return this.#assignment() || this.#constraint();
+  }
+
+  #assignment(): boolean {
     const start = this.at;
-    if (this.name() !== undefined && !this.peek("::")) {
-      if (this.eat("=")) {
-        this.type();
-        return true;
-      }
-      if (this.eat(":")) {
-        this.#bounds();
-        return true;
-      }
+    if (this.name() !== undefined && this.eat("=")) {
+      this.type();
+      return true;
+    }
+    this.at = start;
+    return false;
+  }
+
+  #constraint(): boolean {
+    const start = this.at;
+    if (this.name() !== undefined && !this.peek("::") && this.eat(":")) {
+      this.#bounds();
+      return true;
     }
     this.at = start;
     return false;
@@ -262,7 +270,7 @@ class TermReader extends TextScanner {
     const list: Term[] = [];
     do {
       // Legacy mangling writes the bindings of `dyn Fn<A>+Output = B` as one more bound.
-      if (!this.lifetime() && !this.#binding()) list.push(this.type());
+      if (!this.lifetime() && !this.#assignment()) list.push(this.type());
     } while (this.eat("+"));
     return list;
   }

@@ -200,6 +200,8 @@ describe("types", () => {
       "{",
     ])
       expect(parseTypeText(piece.repeat(20_000)).kind).toBeDefined();
+    for (const piece of ["a:", "a=", "a<", "a+", "T,"])
+      expect(parseTypeText(`W<${piece.repeat(20_000)}`).kind).toBeDefined();
     for (const piece of ["::<u8>", "::{closure#0}", "::f", "::<impl A for B>"])
       expect(() => parseSymbolPath(`a${piece.repeat(10_000)}`)).not.toThrow();
   });
