@@ -1,9 +1,10 @@
 /**
  * Macro invocations in bodies, expanded when inference comes to them. The expansion is lowered as what stands in the
- * invocation's place, and items that it defines become a block of their own inside the scope that asked.
+ * invocation's place. Items that it defines belong to the block of which it is a statement, else to a block of their own
+ * inside the scope that asked.
  */
 import type { Fragment, FragmentMode } from "../facts/lower.ts";
-import type { FileFacts, Item, MacroCall } from "../facts/types.ts";
+import type { FileFacts, Item, MacroCall, Ref } from "../facts/types.ts";
 import { OriginBuilder } from "../macros/origin.ts";
 import { expandAsync, isAsyncMacro } from "./async-macros.ts";
 import type { Collector } from "./collect.ts";
@@ -12,9 +13,10 @@ import { copied, type ExpandedText, type Expander, type Invocation, isFailure } 
 import { modRsFolder } from "./files.ts";
 import { includePath, reportInclude } from "./item-macros.ts";
 import { cfgIfBranches, invocationsOnly } from "./known-macros.ts";
-import type { Budget, Context, Scope, Unit } from "./model.ts";
+import type { BodySite, Budget, Context, Scope, Unit } from "./model.ts";
 import { isQuoting, searchStatements } from "./open-search.ts";
 import { NO_FILE, type Program } from "./program.ts";
+import { blockOfRow, blockOfStatement, blockRow, statementMacros } from "./statements.ts";
 import type { ExpandedBody, ExpansionFailure } from "./types.ts";
 
 /** What an invocation stands for syntactically. */
@@ -22,6 +24,8 @@ export type BodyMode = "statements" | "pattern" | "type";
 
 /** An invocation, and who asks. */
 interface Request extends Invocation {
+  /** The invocation asked for, of which this one may be an expansion. */
+  readonly site: BodySite;
   readonly from: Scope;
   readonly mode: BodyMode;
   readonly fn: FnDef | null;
@@ -47,7 +51,7 @@ export class BodyMacros {
       const call = unit.facts.macroCalls[row]!;
       const textual = this.expander.textualAt(from, unit, call.pos);
       const name = call.path[call.path.length - 1] ?? "";
-      result = this.expandNew({ from, unit, call, textual, mode, fn, name });
+      result = this.expandNew({ site: { unit, row, fn }, from, unit, call, textual, mode, fn, name });
       unit.expanded.set(row, result);
     }
     return result;
@@ -127,13 +131,18 @@ export class BodyMacros {
   ): ExpandedBody {
     const { name } = request;
     const unit = this.expander.unit(request, { name, macro, ...expanded, facts, budget, guess });
-    this.collectBlocks(request, unit);
+    this.collectBlocks(request, unit, root);
     return { unit, root };
   }
 
-  private collectBlocks({ from, fn }: Request, unit: Unit): void {
+  private collectBlocks({ from, fn, site }: Request, unit: Unit, root: Ref): void {
     const { blocks } = unit.facts;
+    unit.root = root;
+    unit.site = site;
     if (blocks.length === 0) return;
+    const row = blockRow(unit.facts, root);
+    const home = row < 0 ? null : this.home(site);
+    if (home !== null) unit.blockScopes[row] = home;
     const context: Context = {
       scope: from,
       unit,
@@ -148,6 +157,62 @@ export class BodyMacros {
     this.collector.collectBlocks(ownBlocks(unit.facts), context, fn, unit.text.length);
   }
 
+  /** The scope that an invocation's items belong to when it is a statement: that of the block; null when it is none. */
+  private home({ unit, row, fn }: BodySite): Scope | null {
+    const block = blockOfStatement(unit, row, fn);
+    if (block === 0) return null;
+    const own = blockRow(unit.facts, block);
+    if (own >= 0) return unit.blockScopes[own] ?? null;
+    if (block === unit.root && unit.site !== null) return this.home(unit.site);
+    return unit.constScopes?.get(block) ?? null;
+  }
+
+  /**
+   * Expands the invocations that are statements of a block, and those that are statements of their expansions, so that
+   * what they define is seen from all of the block. True when there was one.
+   */
+  open(scope: Scope): boolean {
+    if (scope.isOpened) return false;
+    scope.isOpened = true;
+    const { unit, fn, row } = scope;
+    const block = row < 0 ? 0 : blockOfRow(unit, row, fn);
+    return block !== 0 && this.openBlock(scope, unit, block);
+  }
+
+  private openBlock(scope: Scope, unit: Unit, block: Ref): boolean {
+    const open: { unit: Unit; block: Ref }[] = [{ unit, block }];
+    let some = false;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const row of statementMacros(at.unit.facts, at.block)) {
+        some = true;
+        const expanded = this.expand(scope, at.unit, row, "statements", scope.fn);
+        if (!isFailure(expanded)) open.push({ unit: expanded.unit as Unit, block: expanded.root });
+      }
+    }
+    return some;
+  }
+
+  /** Expands the statements of `const _` blocks; true when there was one. */
+  openConsts(): boolean {
+    const { program } = this;
+    const consts = program.anonymousConsts;
+    program.anonymousConsts = [];
+    for (const { context, item } of consts) {
+      const { unit, scope: around, inactive, cfg } = context;
+      if (statementMacros(unit.facts, item.value).length === 0) continue;
+      const row = blockRow(unit.facts, item.value);
+      const form = { isBlock: true, fn: around.fn, inactive, cfg };
+      const scope = unit.blockScopes[row] ?? program.scope("", around, unit, form);
+      if (row < 0) {
+        unit.constScopes ??= new Map();
+        unit.constScopes.set(item.value, scope);
+      }
+      scope.isOpened = true;
+      this.openBlock(scope, unit, item.value);
+    }
+    return consts.length > 0;
+  }
+
   /** `include!("file.rs")` as an expression: the file's text is the expression. */
   private include(request: Request): ExpandedBody | ExpansionFailure {
     const { unit, call, textual, mode } = request;
@@ -160,7 +225,7 @@ export class BodyMacros {
     }
     const { facts, root } = this.program.input.lowerFragment(read.text, mode);
     const included = this.program.fileUnit(unit.crate, path, { text: read.text, facts }, textual);
-    this.collectBlocks(request, included);
+    this.collectBlocks(request, included, root);
     return { unit: included, root };
   }
 

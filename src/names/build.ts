@@ -7,7 +7,7 @@
  *    preludes only when nothing else moves any more, since an import may still shadow them;
  * 3. imports that lead into a dependency, but nowhere there, are bound as external;
  * 4. item macros without definition are searched openly;
- * 5. files of inactive modules are collected.
+ * 5. files of inactive modules are collected, and macros in `const _` blocks expanded.
  *
  * The same loop runs again when a path in a body first reaches a crate, or a macro in a body defines items.
  */
@@ -136,7 +136,7 @@ class ResolvedNames implements Names {
       if (this.expandPending(false) || this.expandPending(true)) continue;
       if (this.bindLeftovers()) continue;
       if (program.pending.length > 0) this.itemMacros.openPending();
-      else if (!this.collector.collectInactive()) return;
+      else if (!this.collector.collectInactive() && !this.bodyMacros.openConsts()) return;
     }
   }
 
@@ -175,7 +175,8 @@ class ResolvedNames implements Names {
   resolve(from: Module, path: readonly string[], global: boolean, namespace: Namespace): PathResolution | null {
     const scope = from as Scope;
     let walk = this.resolver.walk(scope, path, path.length, global, namespace, PLAIN);
-    if (this.program.uncollected.length > 0) {
+    const isLost = walk === null && this.resolver.failedIn === null && scope.isBlock;
+    if (this.program.uncollected.length > 0 || (isLost && this.openBlocks(scope))) {
       this.settle();
       walk = this.resolver.walk(scope, path, path.length, global, namespace, PLAIN);
     }
@@ -189,6 +190,15 @@ class ResolvedNames implements Names {
     if (failedIn === null || failedIn.crate.origin === "workspace") return null;
     const external = this.program.external(failedIn.crate, [failedIn.path, ...path.slice(failedAt)]);
     return { def: external, used: path.length };
+  }
+
+  /** Expands what stands as statements in the blocks around, which may define items; true when there was something. */
+  private openBlocks(from: Scope): boolean {
+    let some = false;
+    for (let scope: Scope | null = from; scope?.isBlock; scope = scope.parent) {
+      if (this.bodyMacros.open(scope)) some = true;
+    }
+    return some;
   }
 
   traitsInScope(from: Module): ReadonlySet<TraitDef> {

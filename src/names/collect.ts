@@ -112,7 +112,10 @@ export class Collector {
     if (!isNested) this.run();
   }
 
-  /** Makes scopes of blocks that hold items, and collects them. `rows` name blocks of `unit`, outer before inner. */
+  /**
+   * Makes scopes of blocks that hold items, and collects them. `rows` name blocks of `unit`, outer before inner; one that
+   * has its scope already adds to it.
+   */
   collectBlocks(rows: readonly number[], context: Context, fn: FnDef | null, end: number): void {
     const isNested = this.stack.length > 0;
     const frames = rows.map((row) => this.blockFrame(row, context, fn, end));
@@ -125,7 +128,9 @@ export class Collector {
     const block = unit.facts.blocks[row]!;
     const parent = (block.parent >= 0 ? unit.blockScopes[block.parent] : undefined) ?? context.scope;
     const { inactive, cfg } = context;
-    const scope = this.program.scope("", parent, unit, { isBlock: true, fn, inactive, cfg });
+    const known = unit.blockScopes[row];
+    const scope = known ?? this.program.scope("", parent, unit, { isBlock: true, fn, inactive, cfg });
+    if (known === undefined) scope.row = row;
     unit.blockScopes[row] = scope;
     const inner: Context = { ...context, scope, container: null, assoc: null, foreign: false };
     const done = (textual: TextualScope) => {
@@ -290,7 +295,9 @@ export class Collector {
     consts.push(def);
     if (assoc !== null) assoc.push(def);
     else if (name !== "_") this.bind(context, "values", name, def, item, inactive);
-    if (item.blocks.length > 0) this.collectBlocks(item.blocks, { ...context, inactive, cfg }, null, item.end);
+    const place = { ...context, inactive, cfg };
+    if (item.blocks.length > 0) this.collectBlocks(item.blocks, place, null, item.end);
+    if (name === "_" && item.value !== 0) this.program.anonymousConsts.push({ context: place, item });
   }
 
   private module(frame: Frame, item: ModItem, state: Activity): void {

@@ -3,7 +3,7 @@
  * A scope is a module or a block; a unit is a text that was lowered.
  */
 import type { CfgSet } from "../cfg/index.ts";
-import type { FileFacts, MacroCallItem, UseLeaf } from "../facts/types.ts";
+import type { ConstItem, FileFacts, MacroCallItem, Ref, UseLeaf } from "../facts/types.ts";
 import type { MacroDefinition } from "../macros/definition.ts";
 import type { Edition, Target } from "../workspace/types.ts";
 import type {
@@ -34,6 +34,14 @@ export interface Budget {
   count: number;
 }
 
+/** A macro invocation in a body. */
+export interface BodySite {
+  readonly unit: Unit;
+  /** In `unit.facts.macroCalls`. */
+  readonly row: number;
+  readonly fn: FnDef | null;
+}
+
 /** A lowered text, with the scopes of its blocks and the textual scope of macros along it. */
 export class Unit implements SourceUnit {
   readonly id: number;
@@ -50,6 +58,12 @@ export class Unit implements SourceUnit {
   /** The macro whose text this is, for helpers that its definition takes for granted. */
   readonly macro: MacroDef | null;
   readonly budget: Budget | null;
+  /** The record that an expansion in a body is; 0 for files and items. */
+  root: Ref = 0;
+  /** The invocation that an expansion in a body stands for. */
+  site: BodySite | null = null;
+  /** Scopes of constants' blocks without items of their own, whose statements' macros define some. */
+  constScopes: Map<Ref, Scope> | null = null;
   /** Expansions of `facts.macroCalls`, by row. */
   expanded: Map<number, ExpandedBody | ExpansionFailure> | null = null;
 
@@ -110,6 +124,10 @@ export class Scope implements Module {
   /** Textual scope of macros at its end; blocks only. */
   textualEnd: TextualScope = null;
   traits: ReadonlySet<TraitDef> | null = null;
+  /** Of a block: its row in `unit.facts.blocks`. */
+  row = -1;
+  /** The invocations that are its statements were expanded. */
+  isOpened = false;
 
   constructor(
     id: number,
@@ -239,6 +257,12 @@ export interface PendingCall {
   readonly textual: TextualScope;
   /** Takes the textual scope behind it. */
   readonly done: (scope: TextualScope) => void;
+}
+
+/** `const _`: there only for what its block defines, so invocations in it are expanded like items. */
+export interface AnonymousConst {
+  readonly context: Context;
+  readonly item: ConstItem;
 }
 
 /** A `macro_rules!` or `macro` of a text. */

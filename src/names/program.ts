@@ -22,7 +22,16 @@ import type {
   TraitDef,
 } from "./defs.ts";
 import { DEFAULT_LIMITS, type FileText, type NamesInput, type NamesLimits } from "./input.ts";
-import { type Budget, type CrateNode, type Import, type PendingCall, Scope, type ScopeBinding, Unit } from "./model.ts";
+import {
+  type AnonymousConst,
+  type Budget,
+  type CrateNode,
+  type Import,
+  type PendingCall,
+  Scope,
+  type ScopeBinding,
+  Unit,
+} from "./model.ts";
 import type { TextualScope } from "./textual.ts";
 
 const NO_FACTS: FileFacts = {
@@ -69,6 +78,8 @@ export class Program {
   readonly changes: Change[] = [];
   /** Item macros that wait for their definition. */
   pending: PendingCall[] = [];
+  /** Constants without name that are yet to be opened. */
+  anonymousConsts: AnonymousConst[] = [];
   /** Crates whose items are not yet collected. */
   readonly uncollected: CrateNode[] = [];
   private readonly externals = new Map<string, ExternalDef>();

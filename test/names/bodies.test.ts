@@ -141,6 +141,25 @@ test("macros that a statement's macro defines are seen behind it", () => {
   expect(shown(expandIn(names, 1, "statements", block))).toBe("7");
 });
 
+test("what macros define as statements of a block is seen from all of it", () => {
+  const names = fixtureNames(`
+    macro_rules! nested { ($n:ident) => { struct $n; } }
+    macro_rules! two { () => { nested!(Inner); nested!(Other); } }
+    struct S;
+    const _: () = { two!(); impl S { fn own(&self) -> Inner {} } };
+    const _: () = { two!(); };
+    fn f() { use S as X; late(); let y = nested!(Hidden); nested!(Late); }`);
+  const own = fnNamed(names, "own");
+  expect(resolveText(names, own.module, "Inner")).toBe("struct app::Inner");
+  expect(resolveText(names, own.module, "Other")).toBe("struct app::Other");
+  expect(names.adts.map((adt) => adt.name)).toEqual(["S", "Inner", "Other", "Inner", "Other"]);
+  const block = scopeOf(names, fnNamed(names, "f"));
+  expect(resolveText(names, block, "Late")).toBe("struct app::Late");
+  expect(resolveText(names, block, "Hidden")).toBe("-");
+  const { unit } = expandIn(names, 3) as ExpandedBody;
+  expect(names.blockModule(unit, 0)).toBe(block);
+});
+
 test("macros of the compiler become what they evaluate to", () => {
   const std = `
     //- std: macros
