@@ -3,7 +3,7 @@
  * construct, or -1 when none starts there.
  */
 import type { TokenBuffer } from "../buffer.ts";
-import { isLiteral, isOpenDelimiter, isPathSegment, isPlainIdent, isWord, opensAngle, Tok } from "../tokens.ts";
+import { isLiteral, isOpenDelimiter, isWord, opensAngle, Tok } from "../tokens.ts";
 import { skimPath } from "./type.ts";
 
 /** A pattern; with `alternatives` a leading `|` and more patterns behind `|` belong to it. */
@@ -125,8 +125,3 @@ const PATTERN_STARTS: ReadonlySet<number> = new Set([
   Tok.DotDotDot,
   Tok.PathSep,
 ]);
-
-/** True for a word that names something in a pattern or path. */
-export function isName(kind: number): boolean {
-  return isPlainIdent(kind) || isPathSegment(kind);
-}
