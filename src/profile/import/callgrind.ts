@@ -36,6 +36,18 @@ const NAMES: Readonly<Record<string, { readonly space: Space; readonly sets: str
   frfn: { space: "function", sets: "nothing" },
 };
 
+const LINE_FEED = 10;
+const PARENTHESIS = 40;
+const EQUALS = 61;
+
+/** The same by the bytes of their keys. */
+const SHORT_NAMES = new Map(
+  Object.entries(NAMES).map(([key, name]) => [
+    [...key].reduce((all, char) => (all << 8) | char.charCodeAt(0), 0),
+    name,
+  ]),
+);
+
 /** Header lines without meaning for costs. */
 const IGNORED = /^(?:version|creator|pid|part|thread|desc|event|target|objects?|rcalls)\b/;
 
@@ -76,17 +88,23 @@ export class CallgrindReader implements LineReader {
   private rows: { self: CostRows; lines: CostRows; calls: CostRows } | undefined;
   private cost = new Float64Array(0);
 
-  private readonly abbreviations: Record<Space, Map<string, string>> = {
+  /** Texts of the file, and for each space the text that a number stands for. */
+  private readonly texts: string[] = [];
+  private readonly textRows = new Map<string, number>();
+  private readonly abbreviations: Record<Space, Map<number, number>> = {
     object: new Map(),
     file: new Map(),
     function: new Map(),
   };
-  private object = "";
-  private functionFile = "";
+  /** Rows of the current object, of the function's file and of the lines' file. */
+  private object = this.textRow("");
+  private functionFile = this.textRow("");
+  private lineText = this.textRow("");
+  /** The lines' file among the profile's strings; -1 when unknown. */
   private lineFile = -1;
   private current = -1;
-  private calledObject: string | undefined;
-  private calledFile: string | undefined;
+  private calledObject = -1;
+  private calledFile = -1;
   private called = -1;
   /** Count of the `calls=` line just read; NaN when the next cost line is none of a call. */
   private callCount = Number.NaN;
@@ -126,7 +144,13 @@ export class CallgrindReader implements LineReader {
         at = this.costLine(buffer, at);
         continue;
       }
-      const end = buffer.indexOf(10, at);
+      const next =
+        first === 99 && buffer[at + 1] === 97 ? this.shortCallsLine(buffer, at) : this.shortNameLine(buffer, at);
+      if (next > 0) {
+        at = next;
+        continue;
+      }
+      const end = buffer.indexOf(LINE_FEED, at);
       if (end > at) this.wordLine(buffer.toString("utf8", at, end).trimEnd());
       at = end + 1;
     }
@@ -198,9 +222,6 @@ export class CallgrindReader implements LineReader {
       flags: /^0x[0-9a-f]+$|^\?\?\?$/.test(name) ? FrameFlag.Unknown : 0,
     });
   }
-
-  private readonly texts: string[] = [];
-  private readonly textRows = new Map<string, number>();
 
   private textRow(text: string): number {
     let row = this.textRows.get(text);
@@ -292,26 +313,53 @@ export class CallgrindReader implements LineReader {
     }
     rows.self.add(this.current, cost);
     rows.lines.add(this.linePlaces.intern(this.current, place), cost);
-    const own =
-      this.nameFiles.second.data[this.functions.first.data[this.current]!] === this.textRow(this.lineFileText);
+    const own = this.nameFiles.second.data[this.functions.first.data[this.current]!] === this.lineText;
     if (own && line > 0 && line < this.functionLine.data[this.current]!) this.functionLine.data[this.current] = line;
   }
 
-  private lineFileText = "";
-
   // Lines that begin with a word.
+
+  /** Takes `fn=(12)` and the like, which are most of a file, without making strings. Returns where the next line starts, or 0. */
+  private shortNameLine(buffer: Buffer, at: number): number {
+    let key = 0;
+    for (let end = at + 3; at <= end && buffer[at] !== EQUALS; at++) key = (key << 8) | buffer[at]!;
+    const name = SHORT_NAMES.get(key);
+    if (name === undefined || buffer[at] !== EQUALS || buffer[at + 1] !== PARENTHESIS) return 0;
+    let number = 0;
+    at += 2;
+    for (let digit = buffer[at]! - 48; digit >= 0 && digit <= 9; digit = buffer[++at]! - 48)
+      number = number * 10 + digit;
+    if (buffer[at + 1] !== LINE_FEED) return 0;
+    const text = this.abbreviations[name.space].get(number);
+    if (text === undefined) return 0;
+    this.setName(name.sets, text);
+    return at + 2;
+  }
+
+  /** Takes `calls=12 …` without making a string. Returns where the next line starts, or 0. */
+  private shortCallsLine(buffer: Buffer, at: number): number {
+    at += "calls".length;
+    if (buffer[at++] !== EQUALS) return 0;
+    let count = 0;
+    const start = at;
+    for (let digit = buffer[at]! - 48; digit >= 0 && digit <= 9; digit = buffer[++at]! - 48) count = count * 10 + digit;
+    if (at === start || at - start > 15 || buffer[at] !== 32 || this.called < 0) return 0;
+    this.callCount = count;
+    this.calledObject = -1;
+    this.calledFile = -1;
+    return buffer.indexOf(LINE_FEED, at) + 1;
+  }
 
   private wordLine(line: string): void {
     const equals = line.indexOf("=");
     const name = equals > 0 ? NAMES[line.slice(0, equals)] : undefined;
-    if (name) this.nameLine(name.space, name.sets, line.slice(equals + 1).trim());
+    if (name) this.setName(name.sets, this.expand(name.space, line.slice(equals + 1).trim()));
     else if (line.startsWith("calls=")) this.callsLine(line);
     else if (/^(?:jump|jcnd)=/.test(line) || line.startsWith("#") || line === "") return;
     else this.headerLine(line);
   }
 
-  private nameLine(space: Space, sets: string, value: string): void {
-    const text = this.expand(space, value);
+  private setName(sets: string, text: number): void {
     switch (sets) {
       case "object":
         this.object = text;
@@ -333,33 +381,37 @@ export class CallgrindReader implements LineReader {
       case "calledFile":
         this.calledFile = text;
         break;
-      case "calledFunction":
-        this.called = this.functionRow(text, this.calledFile ?? this.lineFileText, this.calledObject ?? this.object);
+      case "calledFunction": {
+        const file = this.calledFile < 0 ? this.lineText : this.calledFile;
+        this.called = this.functionRow(text, file, this.calledObject < 0 ? this.object : this.calledObject);
         break;
+      }
       default:
     }
   }
 
-  private setLineFile(text: string): void {
-    this.lineFileText = text;
-    this.lineFile = text === NOWHERE || text === "" ? -1 : this.builder.string(text);
+  private setLineFile(text: number): void {
+    if (text === this.lineText) return;
+    this.lineText = text;
+    const name = this.texts[text]!;
+    this.lineFile = name === NOWHERE || name === "" ? -1 : this.builder.string(name);
   }
 
-  /** Resolves an abbreviation: `(12) name` defines, `(12)` refers. */
-  private expand(space: Space, value: string): string {
-    const match = /^\((\d+)\)(?:\s+(.*))?$/s.exec(value);
-    if (!match) return value;
+  /** Resolves an abbreviation (`(12) name` defines, `(12)` refers) to the row of its text. */
+  private expand(space: Space, value: string): number {
+    const match = /^\((\d{1,15})\)(?:\s+(.*))?$/s.exec(value);
+    if (!match) return this.textRow(value);
+    const number = Number(match[1]);
     const table = this.abbreviations[space];
-    if (match[2] !== undefined) table.set(match[1]!, match[2]);
-    const text = table.get(match[1]!);
+    if (match[2] !== undefined) table.set(number, this.textRow(match[2]));
+    const text = table.get(number);
     if (text !== undefined) return text;
     this.garbage(`a ${space} that was named before`, value);
-    return `${space} ${value}`;
+    return this.textRow(`${space} ${value}`);
   }
 
-  private functionRow(name: string, file: string, object: string): number {
-    const nameFile = this.nameFiles.intern(this.textRow(name), this.textRow(file));
-    const row = this.functions.intern(nameFile, this.textRow(object));
+  private functionRow(name: number, file: number, object: number): number {
+    const row = this.functions.intern(this.nameFiles.intern(name, file), object);
     if (row === this.functionLine.length) this.functionLine.push(0x7fffffff);
     return row;
   }
@@ -369,8 +421,8 @@ export class CallgrindReader implements LineReader {
     this.callCount = count ? Number(count[1]) : 0;
     if (!count) this.garbage("`calls=count position`", line);
     if (this.called < 0) this.garbage("`cfn=` before `calls=`", line);
-    this.calledObject = undefined;
-    this.calledFile = undefined;
+    this.calledObject = -1;
+    this.calledFile = -1;
   }
 
   private headerLine(line: string): void {

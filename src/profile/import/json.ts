@@ -66,8 +66,6 @@ function stringEnd(text: string, at: number): number {
 }
 
 const TOKEN = /\s*(?:(["{}[\]:,])|(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null))/y;
-const STRING_REST = /(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
-
 /**
  * Returns where a text stops being JSON, as a position in it; its length when it merely ends too early. JSON.parse does not always say.
  * Checks tokens and their nesting, which is what damage breaks.
@@ -81,9 +79,9 @@ export function findJsonError(text: string): number {
     const token = match[1] ?? "";
     at = TOKEN.lastIndex;
     if (token === '"') {
-      STRING_REST.lastIndex = at;
-      if (!STRING_REST.test(text)) return badStringEnd(text, at);
-      at = STRING_REST.lastIndex;
+      const end = strictStringEnd(text, at);
+      if (end < 0) return -end - 1;
+      at = end;
     } else if (token === "{" || token === "[") open.push(token === "{" ? "}" : "]");
     else if ((token === "}" || token === "]") && open.pop() !== token) return at - 1;
     if (open.length === 0 && token !== "") return /\S/.test(text.slice(at, at + 40)) ? at : text.length;
@@ -91,11 +89,13 @@ export function findJsonError(text: string): number {
   return text.length;
 }
 
-/** Where the string that begins before `at` breaks off: at a character that no string holds, or at the end of the text. */
-function badStringEnd(text: string, at: number): number {
+/** Position behind the string whose first character is at `at`; `-1 - position` where it breaks off. */
+function strictStringEnd(text: string, at: number): number {
   for (; at < text.length; at++) {
-    if (text.charCodeAt(at) < 32) return at;
-    if (text[at] === "\\") at++;
+    const unit = text.charCodeAt(at);
+    if (unit === 34) return at + 1;
+    if (unit < 32) return -1 - at;
+    if (unit === 92) at++;
   }
-  return text.length;
+  return -1 - text.length;
 }
