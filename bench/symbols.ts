@@ -10,7 +10,6 @@ import { nodeAttributes } from "../src/graph/columns.ts";
 import { fromGraphologyJson } from "../src/graph/import.ts";
 import type { CallGraph } from "../src/graph/types.ts";
 import { importBytes } from "../src/profile/import/import.ts";
-import { demangle } from "../src/profile/symbols/demangle.ts";
 import { createMatcher, type Matcher } from "../src/profile/symbols/match.ts";
 import { parseSymbolPath } from "../src/profile/symbols/path.ts";
 
@@ -64,14 +63,17 @@ function explain(graph: CallGraph, matcher: Matcher, row: Row): void {
   );
 }
 
+/** The one spelling of a name; legacy and v0 differ in the marks of closures. */
+function plainName(name: string): string {
+  return parseSymbolPath(name)?.text ?? name;
+}
+
 /** Prints the names of a recording that are matched although the binary's table of workspace functions lacks them. */
 async function compareForeign(graph: CallGraph, matcher: Matcher, rows: readonly Row[], path: string): Promise<void> {
-  const known = new Set(
-    rows.flatMap((row) => SPELLINGS.map((spelling) => demangle(row[spelling]!, { alternate: true }))),
-  );
+  const known = new Set(rows.flatMap((row) => SPELLINGS.map((spelling) => plainName(row[spelling]!))));
   const { value: profile } = await importBytes(readBytes(path));
   const names = [...new Set(profile.frames.name)].map((id) => profile.strings[id]!);
-  const foreign = names.filter((name) => !known.has(demangle(name, { alternate: true })));
+  const foreign = names.filter((name) => !known.has(plainName(name)));
   const taken = foreign.filter((name) => matcher.match({ name }).status === "matched");
   const rules = new Map<string, number>();
   for (const name of foreign) {
