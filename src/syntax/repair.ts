@@ -61,8 +61,7 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   trait: traitAliasRule,
   struct: (t, i) => {
     const where = t.is(i + 2, "<") ? t.angleClose(i + 2) + 1 : i + 2;
-    const end = t.is(where, "where") ? t.statementEnd(where) : -1;
-    if (t.is(end, ";")) t.blank(where, end - 1);
+    if (t.is(where, "where")) t.giveBody(where);
   },
   super: (t, i) => {
     if (t.is(i + 1, "let")) t.blank(i);
@@ -109,11 +108,7 @@ function macroRule(t: Tokens, i: number): void {
 function traitAliasRule(t: Tokens, i: number): void {
   const assign = t.is(i + 2, "<") ? t.angleClose(i + 2) + 1 : i + 2;
   if (assign <= i || !t.is(assign, "=")) return;
-  const end = t.statementEnd(assign);
-  if (!t.is(end, ";") || !t.blankBehind(end)) return;
-  t.replace(assign, ":");
-  t.replace(end, "{");
-  t.replaceAt(t.end(end), "}");
+  if (t.giveBody(assign)) t.replace(assign, ":");
 }
 
 /** `#[attribute]` before a field of a struct pattern. Struct literals look the same; declarations do not. */
@@ -196,9 +191,13 @@ class Tokens {
     return this.end(i) === this.start(i + 1);
   }
 
-  /** True when a blank follows, or the end of the text: there something can be written. */
-  blankBehind(i: number): boolean {
-    return this.end(i) >= this.text.length || isBlank(this.text.charCodeAt(this.end(i)));
+  /** Makes `{}` of the `;` that ends a declaration and of the blank behind it, from `i` on; false when it does not end so. */
+  giveBody(i: number): boolean {
+    const end = this.statementEnd(i);
+    const behind = this.end(end);
+    if (!this.is(end, ";") || (behind < this.text.length && !isBlank(this.text.charCodeAt(behind)))) return false;
+    this.replaceAt(this.start(end), "{}");
+    return true;
   }
 
   /** Index of the bracket that closes the one at `i`, or of the last token. */

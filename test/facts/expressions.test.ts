@@ -18,6 +18,7 @@ test.each([
   // Calls.
   ["f(a, b)", "(call f a b)"],
   ["a.b(c).d::<E>()?", "(? (method (method a .b c) .d::<E>))"],
+  ["a.0(b).1::<C>", "(field (call (field a .0) b) .1)"],
   ["(a.b)(c)", "(call (field a .b) c)"],
   ["a.0.1.b", "(field (field (field a .0) .1) .b)"],
   ["f::<{ N + 1 }, 3, 'a>()", "(call f<{{(+ N 1)}}, {3}>)"],

@@ -29,7 +29,7 @@ test.each([
     "struct A; struct B(pub u8, #[cfg(x)] C); struct D<T> where T: E { pub(crate) a: T, #[cfg(y)] r#b: u8 }",
     "struct A\nstruct B(pub u8, #[cfg(x)] C)\nstruct D<T> { pub(in crate) a: T, #[cfg(y)] b: u8 } where T: E",
   ],
-  ["struct A<T>(T) where T: B; struct C where D: E;", "struct A<T>(T) where T: B\nstruct C"],
+  ["struct A<T>(T) where T: B; struct C where D: E;", "struct A<T>(T) where T: B\nstruct C where D: E"],
   ["union A { a: u8, b: f32 }", "union A { a: u8, b: f32 }"],
   [
     "enum A<T> { B, C(T, u8), #[cfg(x)] D { e: T }, F = 1 + 2 }",

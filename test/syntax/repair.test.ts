@@ -25,7 +25,7 @@ test.each([
   ["macro a($b:tt) { $b } fn f() {}", "mod   a        {    } fn f() {}"],
   ["macro a { ($b:tt) => { $b } }", "mod   a {                   }"],
   ["trait A<T = u8> = B<T> + C; fn f() {}", "trait A<T = u8> : B<T> + C{}fn f() {}"],
-  ["struct A<T> where T: B; fn f() {}", "struct A<T>           ; fn f() {}"],
+  ["struct A<T> where T: B; fn f() {}", "struct A<T> where T: B{}fn f() {}"],
   ["fn f() { do yeet a; become g(a) }", "fn f() { yield   a; yield  g(a) }"],
   ["fn f() { super let a = 1; &pin mut b; }", "fn f() {       let a = 1; &    mut b; }"],
   ["gen fn f() {} fn g() { async gen { } }", "    fn f() {} fn g() { async     { } }"],

@@ -255,26 +255,23 @@ export function lowerCast(cx: Context, node: Node): Ref {
   return carry(cx, left, cx.put2(Tag.Cast, node, left, typeOf(cx, node, Field.Type)));
 }
 
-/** `f(a)` and `x.f::<T>(a)`. */
+/** `f(a)` and `x.f::<T>(a)`. What a tuple field holds is called, it has no methods: `x.0(a)`. */
 export function lowerCall(cx: Context, node: Node): Ref {
-  let callee = cx.child(node, Field.Function);
+  const callee = cx.child(node, Field.Function);
   const parameters = cx.child(node, Field.Arguments);
   const list = parameters === 0 ? 0 : expressionList(cx, parameters);
-  if (isDetached(cx, callee) && parameters !== 0) return detach(cx, callee, tupleOf(cx, parameters, list));
-  let generics = 0;
-  const inner = callee === 0 ? 0 : cx.first(callee);
-  if (callee !== 0 && cx.kind(callee) === Kind.Generic && cx.kind(inner) === Kind.FieldAccess) {
-    generics = argumentsOf(cx, callee);
-    callee = inner;
-  }
   if (callee === 0) return cx.put2(Tag.Call, node, cx.put1(Tag.Broken, node, 0), list);
-  if (cx.kind(callee) !== Kind.FieldAccess) {
-    const left = leftOperand(cx, callee);
-    return carry(cx, left, cx.put2(Tag.Call, node, left, list));
+  if (isDetached(cx, callee) && parameters !== 0) return detach(cx, callee, tupleOf(cx, parameters, list));
+  const generic = cx.kind(callee) === Kind.Generic;
+  const access = generic ? cx.first(callee) : callee;
+  const name = cx.kind(access) === Kind.FieldAccess ? cx.child(access, Field.Field) : 0;
+  if (name !== 0 && cx.kind(name) === Kind.Identifier) {
+    const receiver = requiredLeft(cx, access, Field.Value);
+    const generics = generic ? argumentsOf(cx, callee) : 0;
+    return carry(cx, receiver, cx.put5(Tag.MethodCall, node, receiver, cx.name(name), generics, list, cx.start(name)));
   }
-  const receiver = requiredLeft(cx, callee, Field.Value);
-  const name = cx.child(callee, Field.Field);
-  return carry(cx, receiver, cx.put5(Tag.MethodCall, node, receiver, cx.name(name), generics, list, cx.start(name)));
+  const left = name === 0 ? leftOperand(cx, callee) : fieldAccess(cx, access);
+  return carry(cx, left, cx.put2(Tag.Call, node, left, list));
 }
 
 /** Returns the list of the expressions among a node's children, each under its `#[cfg]`. */

@@ -258,13 +258,20 @@ function params(cx: Context, parameters: Node): Param[] {
   return list;
 }
 
+/** True for a body that only the grammar was shown: `;` in the original; see `syntax/repair.ts`. */
+function isGivenBody(cx: Context, body: Node): boolean {
+  return cx.repaired && body !== 0 && cx.text[cx.start(body)] === ";";
+}
+
 /** `struct`, `union`. */
 export function lowerStructItem(cx: Context, node: Node): number {
   const body = cx.child(node, Field.Body);
-  const form: FieldsForm = formOf(cx, body);
+  const form: FieldsForm = isGivenBody(cx, body) ? "unit" : formOf(cx, body);
+  const common = base(cx, node);
   const item: AdtItem = {
     kind: cx.kind(node) === Kind.Union ? "union" : "struct",
-    ...base(cx, node),
+    ...common,
+    end: isGivenBody(cx, body) ? cx.start(body) + 1 : common.end,
     generics: generics(cx, node),
     form,
     fields: fieldDecls(cx, body),
@@ -292,7 +299,7 @@ export function lowerTrait(cx: Context, node: Node): number {
   const body = cx.child(node, Field.Body);
   const inner: Attr[] = [];
   const items = body === 0 ? [] : itemsIn(cx, body, inner);
-  const alias = cx.repaired && body !== 0 && cx.text[cx.start(body)] === ";";
+  const alias = isGivenBody(cx, body);
   const common = base(cx, node);
   const item: TraitItem = {
     kind: "trait",
