@@ -7,6 +7,7 @@
  */
 import { NO_CFG } from "../cfg/index.ts";
 import type { Dependency, Package, Target, TargetKind } from "../workspace/types.ts";
+import { folderOf } from "./files.ts";
 import type { CrateRequest, DependencySource, SysrootCrate } from "./input.ts";
 import { CrateNode, type Unit } from "./model.ts";
 import { NO_FILE, type Program } from "./program.ts";
@@ -21,6 +22,9 @@ const SEES: Readonly<Record<TargetKind, readonly Dependency["kind"][]>> = {
   bench: ["normal", "dev"],
   "build-script": ["build"],
 };
+
+/** What crates outside of the workspace have in common. */
+const FOREIGN = { origin: "dependency", package: -1, target: null, source: null, shown: null } as const;
 
 /** Std's crates that paths may begin with unasked, from edition 2018 on (2015: `std` in non-`use` paths). */
 const ALWAYS_EXTERN = new Set(["std", "core", "proc_macro"]);
@@ -61,6 +65,7 @@ export class Crates {
       target,
       cfg: this.program.input.cfg(package_, target),
       source: null,
+      shown: null,
     });
     if (isLibrary(target) && !this.members.has(package_)) this.members.set(package_, crate);
     this.open(crate, target.root);
@@ -68,8 +73,8 @@ export class Crates {
   }
 
   private addSysroot({ name, root }: SysrootCrate): void {
-    const as = { name, edition: 2024, origin: "sysroot", package: -1, target: null, cfg: null, source: null } as const;
-    const crate = this.add(as);
+    const shown = { folder: folderOf(root), as: name };
+    const crate = this.add({ ...FOREIGN, name, edition: 2024, origin: "sysroot", cfg: null, shown });
     this.sysroot.set(name, crate);
     this.open(crate, root);
   }
@@ -172,8 +177,9 @@ export class Crates {
   }
 
   private addDependency(source: DependencySource): CrateNode {
-    const { crateName: name, edition, cfg } = source;
-    const crate = this.add({ name, edition, origin: "dependency", package: -1, target: null, cfg, source });
+    const { crateName: name, edition, cfg, folder } = source;
+    const shown = { folder, as: source.shown };
+    const crate = this.add({ ...FOREIGN, name, edition, cfg, source, shown });
     this.dependencies.set(source.root, crate);
     this.open(crate, source.root);
     this.link(crate);
@@ -195,16 +201,7 @@ export class Crates {
     const key = `missing ${name}`;
     const known = this.dependencies.get(key);
     if (known !== undefined) return known;
-    const as = {
-      name,
-      edition: 2021,
-      origin: "dependency",
-      package: -1,
-      target: null,
-      cfg: NO_CFG,
-      source: null,
-    } as const;
-    const crate = this.add(as);
+    const crate = this.add({ ...FOREIGN, name, edition: 2021, cfg: NO_CFG });
     crate.missing = true;
     this.dependencies.set(key, crate);
     this.makeRoot(crate, this.program.fileUnit(crate, "", NO_FILE, null));

@@ -183,6 +183,8 @@ export class CrateNode implements Crate {
   readonly files = new Set<string>();
   /** Source of a dependency at hand. */
   readonly source: DependencySource | null;
+  /** Folder whose files are shown below another name; null for workspace crates, whose paths are shown as they are. */
+  readonly shown: { readonly folder: string; readonly as: string } | null;
   missing = false;
   noStd = false;
   noCore = false;
@@ -200,6 +202,7 @@ export class CrateNode implements Crate {
       target: Target | null;
       cfg: CfgSet | null;
       source: DependencySource | null;
+      shown: { readonly folder: string; readonly as: string } | null;
     },
   ) {
     this.id = id;
@@ -210,6 +213,7 @@ export class CrateNode implements Crate {
     this.target = as.target;
     this.cfg = as.cfg;
     this.source = as.source;
+    this.shown = as.shown;
     this.token = `${CRATE_TOKEN}${id}`;
   }
 }

@@ -281,9 +281,8 @@ export function itemBinding(def: Def, scope: Scope | null, inactive: boolean): S
   return { def, scope, glob: false, inactive, by: null, generation: 0 };
 }
 
-/** How a file of a crate is shown: below the package's short name for dependencies. */
-function shownPath(crate: CrateNode, path: string): string {
-  const { source } = crate;
-  if (source === null) return path;
-  return path.startsWith(`${source.folder}/`) ? `${source.shown}${path.slice(source.folder.length)}` : path;
+/** How a file of a crate is shown: below a short name for dependencies and std. */
+function shownPath({ shown }: CrateNode, path: string): string {
+  if (shown === null || !path.startsWith(`${shown.folder}/`)) return path;
+  return shown.as + path.slice(shown.folder.length);
 }

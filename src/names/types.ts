@@ -76,7 +76,12 @@ export interface Names {
   traitsInScope(from: Module): ReadonlySet<TraitDef>;
   /** The anonymous module of a block that holds items, or null. */
   blockModule(unit: SourceUnit, row: number): Module | null;
-  /** Expands a macro invocation of a body. Block items in the expansion are collected and resolved on the spot. Memoised by (unit, row). */
+  /**
+   * Expands a macro invocation of a body. Items in the expansion are collected and resolved on the spot: into the block
+   * of which the invocation is a statement, if that has a scope, else into a block of their own inside `from`; in both
+   * cases `blockModule` of the root's row gives it, and later statements of the block are to be asked for from there.
+   * `unit` may be several expansions away. Memoised by (unit, row).
+   */
   expandInBody(
     from: Module,
     unit: SourceUnit,

@@ -198,6 +198,14 @@ test("builtin types come last, and are there beside modules of their name", () =
   expect(resolveText(names, "app", "bool::then", "values")).toBe("prim bool + then");
 });
 
+test("std's files are shown below the crate's name", () => {
+  const names = fixtureNames(`
+    //- std: option
+    //- /app/src/lib.rs crate:app`);
+  const option = names.langItem("core::option::Option");
+  expect(option?.kind === "enum" && option.unit.file).toBe("core/option.rs");
+});
+
 test("std's items are found by their path", () => {
   const names = fixtureNames(`
     //- /app/src/lib.rs crate:app
