@@ -1,9 +1,6 @@
 /**
  * From items to defs, scopes and imports: one walk over each crate in source order, module files and expanded item
  * macros included, with an explicit stack since modules nest as deep as a text likes.
- *
- * A frame is a list of items that are being collected into one place. Textual scope of macros runs along with it:
- * what a frame leaves behind at its end is handed to the frame around it where the language says so.
  */
 import type {
   AdtItem,
@@ -22,8 +19,6 @@ import type {
 } from "../facts/types.ts";
 import { parseDeclMacro, parseMacroRules } from "../macros/definition.ts";
 import { isMacroError } from "../macros/errors.ts";
-import { tokenize } from "../macros/lexer.ts";
-import { Tok } from "../macros/tokens.ts";
 import { type Activity, activity } from "./activity.ts";
 import type { Crates } from "./crates.ts";
 import type {
@@ -40,23 +35,12 @@ import type {
   VariantDef,
 } from "./defs.ts";
 import { inlineFolder, modRsFolder } from "./files.ts";
+import { type Frame, Frames } from "./frames.ts";
 import { type Context, type CrateNode, opaqueMacro, type Unit, WrittenMacro } from "./model.ts";
 import { ModuleFiles } from "./module-files.ts";
 import { itemBinding, type Program, visibleIn } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
 import { TextualLink, type TextualScope } from "./textual.ts";
-
-/** Items that are being collected. */
-interface Frame {
-  readonly context: Context;
-  readonly items: readonly Item[];
-  next: number;
-  /** Textual scope in front of the next item. */
-  textual: TextualScope;
-  /** Where the frame begins in its unit, when its textual scope is to be looked up there; -1 otherwise. */
-  readonly start: number;
-  readonly done: ((end: TextualScope) => void) | null;
-}
 
 /** `mod x;` under a condition that does not hold. */
 interface InactiveModule {
@@ -74,7 +58,7 @@ export class Collector {
   private readonly crates: Crates;
   private readonly resolver: Resolver;
   private readonly files: ModuleFiles;
-  private readonly stack: Frame[] = [];
+  private readonly frames: Frames;
   private inactiveModules: InactiveModule[] = [];
   /** Set by the macro expander. */
   expand: ExpandItem = () => {};
@@ -84,6 +68,7 @@ export class Collector {
     this.crates = crates;
     this.resolver = resolver;
     this.files = new ModuleFiles(program);
+    this.frames = new Frames(program, (frame, item) => this.item(frame, item));
   }
 
   /** Collects the items of a crate. */
@@ -102,56 +87,17 @@ export class Collector {
       files: [unit.path],
     };
     this.files.reportErrors(unit);
-    this.collect(context, unit.facts.items, null, null);
+    this.frames.collect(context, unit.facts.items, null, null);
   }
 
   /** Collects items into a place, and hands the textual scope behind them to `done`. */
   collect(context: Context, items: readonly Item[], textual: TextualScope, done: Frame["done"]): void {
-    const isNested = this.stack.length > 0;
-    this.stack.push({ context, items, next: 0, textual, start: -1, done });
-    if (!isNested) this.run();
+    this.frames.collect(context, items, textual, done);
   }
 
-  /**
-   * Makes scopes of blocks that hold items, and collects them. `rows` name blocks of `unit`, outer before inner; one that
-   * has its scope already adds to it.
-   */
+  /** Makes scopes of blocks that hold items, and collects them; see {@link Frames.collectBlocks}. */
   collectBlocks(rows: readonly number[], context: Context, fn: FnDef | null, end: number): void {
-    const isNested = this.stack.length > 0;
-    const frames = rows.map((row) => this.blockFrame(row, context, fn, end));
-    for (let at = frames.length - 1; at >= 0; at--) this.stack.push(frames[at]!);
-    if (!isNested) this.run();
-  }
-
-  private blockFrame(row: number, context: Context, fn: FnDef | null, end: number): Frame {
-    const { unit } = context;
-    const block = unit.facts.blocks[row]!;
-    const parent = (block.parent >= 0 ? unit.blockScopes[block.parent] : undefined) ?? context.scope;
-    const { inactive, cfg } = context;
-    const known = unit.blockScopes[row];
-    const scope = known ?? this.program.scope("", parent, unit, { isBlock: true, fn, inactive, cfg });
-    if (known === undefined) scope.row = row;
-    unit.blockScopes[row] = scope;
-    const inner: Context = { ...context, scope, container: null, assoc: null, foreign: false };
-    const done = (textual: TextualScope) => {
-      scope.textualEnd = textual;
-      const before = unit.textual.at(block.start);
-      if (textual !== before) unit.textual.note(blockEnd(unit, block.start, end), before);
-    };
-    return { context: inner, items: block.items, next: 0, textual: null, start: block.start, done };
-  }
-
-  private run(): void {
-    const { stack } = this;
-    while (stack.length > 0) {
-      const frame = stack[stack.length - 1]!;
-      if (frame.next === 0 && frame.start >= 0) frame.textual = frame.context.unit.textual.at(frame.start);
-      if (frame.next < frame.items.length) this.item(frame, frame.items[frame.next++]!);
-      else {
-        stack.pop();
-        frame.done?.(frame.textual);
-      }
-    }
+    this.frames.collectBlocks(rows, context, fn, end);
   }
 
   private item(frame: Frame, item: Item): void {
@@ -217,7 +163,7 @@ export class Collector {
       this.bind(context, "values", name, def, item, inactive);
       this.procMacro(context, item, inactive);
     }
-    if (item.blocks.length > 0) this.collectBlocks(item.blocks, { ...context, inactive, cfg }, def, item.end);
+    if (item.blocks.length > 0) this.frames.collectBlocks(item.blocks, { ...context, inactive, cfg }, def, item.end);
   }
 
   /** `#[proc_macro]` and its like: a macro of the function's name, or of the derive's. */
@@ -273,7 +219,7 @@ export class Collector {
 
   /** Items of a body in braces that is no module: macros inside see what is in front of it and leave nothing behind. */
   private inside(frame: Frame, items: readonly Item[], context: Context): void {
-    this.stack.push({ context, items, next: 0, textual: frame.textual, start: -1, done: null });
+    this.frames.push({ context, items, next: 0, textual: frame.textual, start: -1, done: null });
   }
 
   private alias(context: Context, item: AliasItem, { inactive, cfg }: Activity): void {
@@ -296,7 +242,7 @@ export class Collector {
     if (assoc !== null) assoc.push(def);
     else if (name !== "_") this.bind(context, "values", name, def, item, inactive);
     const place = { ...context, inactive, cfg };
-    if (item.blocks.length > 0) this.collectBlocks(item.blocks, place, null, item.end);
+    if (item.blocks.length > 0) this.frames.collectBlocks(item.blocks, place, null, item.end);
     if (name === "_" && item.value !== 0) this.program.anonymousConsts.push({ context: place, item });
   }
 
@@ -335,7 +281,7 @@ export class Collector {
       if (this.files.isTaken(context, item)) continue;
       const frame: Frame = { context, items: [], next: 0, textual, start: -1, done: null };
       this.moduleFile(frame, item, state);
-      this.run();
+      this.frames.run();
     }
     return modules.length > 0;
   }
@@ -348,7 +294,7 @@ export class Collector {
       if (isOpen) frame.textual = end;
       unit.textual.note(item.end, isOpen ? end : before);
     };
-    this.stack.push({ context, items, next: 0, textual: before, start: -1, done });
+    this.frames.push({ context, items, next: 0, textual: before, start: -1, done });
   }
 
   private use(frame: Frame, item: UseItem, { inactive }: Activity): void {
@@ -448,12 +394,4 @@ function insideOf(
   cfg: string | null,
 ): Context {
   return { scope, unit, container, assoc, foreign: false, inactive, cfg, folder, files };
-}
-
-/** Where the block that starts at an offset ends, within `limit`. */
-function blockEnd(unit: Unit, start: number, limit: number): number {
-  const tokens = tokenize(unit.text, start, limit);
-  let row = 0;
-  while (row < tokens.count && tokens.kind[row] !== Tok.OpenBrace) row++;
-  return row < tokens.count ? tokens.offset(tokens.afterTree(row)) : limit;
 }
