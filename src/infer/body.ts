@@ -31,9 +31,6 @@ interface LoopFrame {
   broken: boolean;
 }
 
-/** How much nesting is followed before an expression counts as unknown. */
-const MAX_DEPTH = 600;
-
 export class Body {
   readonly items: Items;
   readonly store: TypeStore;
@@ -141,24 +138,10 @@ export class Body {
     this.dropLocals(mark);
     return result;
   }
-  /** Runs `inner` one level deeper; what is nested beyond all reason is unknown. */
-  nested(inner: () => Ty): Ty {
-    if (this.depth >= MAX_DEPTH) return UNKNOWN;
-    this.depth++;
-    const result = inner();
-    this.depth--;
-    return result;
-  }
-
-  /** Runs `inner` inside the block of `row` in the facts' blocks: its items are in scope. */
-  inBlock<T>(row: number, inner: () => T): T {
-    const module = row >= 0 ? this.items.names.blockModule(this.unit, row) : null;
-    if (!module) return inner();
-    const before = this.module;
-    this.enterModule(module);
-    const result = inner();
-    this.enterModule(before);
-    return result;
+  /** Puts the items of the block of `row` in the facts' blocks in scope, until the caller enters its own module again. */
+  enterBlock(row: number): void {
+    const module = this.items.names.blockModule(this.unit, row);
+    if (module) this.enterModule(module);
   }
   /** Reads names from `module` on. */
   enterModule(module: Module): void {

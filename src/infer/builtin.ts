@@ -44,10 +44,13 @@ export function inferBuiltin(b: Body, name: string, args: Int32Array, pos: numbe
 function formatArgument(b: Body, traitPath: string, args: Int32Array, pos: number): Ty {
   const trait = b.items.trait(traitPath);
   const fmt = trait && b.items.memberFn(trait, "fmt");
+  let argument: Ty = b.store.unit;
   for (const arg of args) {
     let ty = b.resolve(inferExpr(b, arg as Ref, UNKNOWN));
+    argument = ty;
     while (b.kindOf(ty) === Kind.Ref) ty = b.resolve(b.store.arg(ty));
     if (fmt && b.kindOf(ty) !== Kind.Unknown) b.foundInTrait(pos, "macro", "implicit", fmt, [ty], "operator");
   }
-  return b.store.unit;
+  // An argument that is formatted in two ways stands inside twice.
+  return argument;
 }

@@ -20,15 +20,23 @@ import { VarKind } from "./table.ts";
 /** Returns the type of the expression at `ref`; `expected` (Unknown for none) is a hint. */
 export function inferExpr(b: Body, ref: Ref, expected: Ty): Ty {
   if (ref === 0) return b.store.unit;
-  return b.nested(() => inferSpine(b, ref, expected));
+  if (b.depth >= MAX_DEPTH) return UNKNOWN;
+  b.depth++;
+  const ty = inferSpine(b, ref, expected);
+  b.depth--;
+  return ty;
 }
 
+/** How much nesting is followed before an expression counts as unknown. */
+const MAX_DEPTH = 600;
+
 /** Tags whose first operand is the expression they lean on. */
-const POSTFIX: ReadonlySet<number> = new Set([Tag.MethodCall, Tag.Field, Tag.Index, Tag.Try, Tag.Await]);
+const POSTFIX = new Uint8Array(256);
+for (const tag of [Tag.MethodCall, Tag.Field, Tag.Index, Tag.Try, Tag.Await]) POSTFIX[tag] = 1;
 
 function inferSpine(b: Body, ref: Ref, expected: Ty): Ty {
   const tag = b.tag(ref);
-  if (POSTFIX.has(tag)) return inferPostfix(b, ref, expected);
+  if (POSTFIX[tag] === 1) return inferPostfix(b, ref, expected);
   if (tag === Tag.Binary) return inferBinaries(b, ref, expected);
   return inferOne(b, ref, expected);
 }
@@ -36,7 +44,7 @@ function inferSpine(b: Body, ref: Ref, expected: Ty): Ty {
 function inferPostfix(b: Body, ref: Ref, expected: Ty): Ty {
   const spine: Ref[] = [];
   let at = ref;
-  for (; POSTFIX.has(b.tag(at)); at = b.op(at, 0)) spine.push(at);
+  for (; POSTFIX[b.tag(at)] === 1; at = b.op(at, 0)) spine.push(at);
   let ty = inferExpr(b, at, UNKNOWN);
   for (let i = spine.length - 1; i >= 0; i--) ty = applyPostfix(b, spine[i]!, ty, i === 0 ? expected : UNKNOWN);
   return ty;
@@ -210,8 +218,11 @@ export function inferBlock(b: Body, ref: Ref, expected: Ty): Ty {
 }
 
 function plainBlock(b: Body, ref: Ref, expected: Ty): Ty {
-  const { module } = b;
-  const ty = b.scoped(() => b.inBlock(b.op(ref, 2), () => blockBody(b, ref, expected)));
+  const { module, localCount } = b;
+  const row = b.op(ref, 2);
+  if (row >= 0) b.enterBlock(row);
+  const ty = blockBody(b, ref, expected);
+  b.dropLocals(localCount);
   b.enterModule(module);
   return ty;
 }
@@ -269,11 +280,10 @@ function inferStatement(b: Body, entry: Ref): boolean {
 function inferMacroStatement(b: Body, ref: Ref): Ty {
   let items: Module | null = null;
   const result = b.inExpansion(b.op(ref, 0), "statements", (expanded) => {
-    const ty = b.inBlock(b.op(expanded.root, 2), () => {
-      const inner = blockBody(b, expanded.root, UNKNOWN);
-      items = b.module;
-      return inner;
-    });
+    const row = b.op(expanded.root, 2);
+    if (row >= 0) b.enterBlock(row);
+    const ty = blockBody(b, expanded.root, UNKNOWN);
+    items = b.module;
     return ty;
   });
   if (items) b.enterModule(items);
@@ -296,10 +306,10 @@ function inferIf(b: Body, ref: Ref, expected: Ty): Ty {
   const branches = new Branches(b, expected);
   let at = ref;
   for (;;) {
-    b.scoped(() => {
-      coerce(b, inferExpr(b, b.op(at, 0), b.store.bool), b.store.bool);
-      branches.add(inferBlock(b, b.op(at, 1), expected));
-    });
+    const { localCount } = b;
+    coerce(b, inferExpr(b, b.op(at, 0), b.store.bool), b.store.bool);
+    branches.add(inferBlock(b, b.op(at, 1), expected));
+    b.dropLocals(localCount);
     const otherwise = b.op(at, 2);
     if (otherwise === 0) return b.store.unit;
     if (b.tag(otherwise) !== Tag.If) {
@@ -316,11 +326,11 @@ function inferMatch(b: Body, ref: Ref, expected: Ty): Ty {
   for (const entry of b.list(b.op(ref, 1))) {
     const arm = withoutCfg(b, entry);
     if (arm === 0) continue;
-    b.scoped(() => {
-      bindPattern(b, b.op(arm, 0), scrutinee);
-      if (b.op(arm, 1) !== 0) inferExpr(b, b.op(arm, 1), b.store.bool);
-      branches.add(inferExpr(b, b.op(arm, 2), expected));
-    });
+    const { localCount } = b;
+    bindPattern(b, b.op(arm, 0), scrutinee);
+    if (b.op(arm, 1) !== 0) inferExpr(b, b.op(arm, 1), b.store.bool);
+    branches.add(inferExpr(b, b.op(arm, 2), expected));
+    b.dropLocals(localCount);
   }
   return branches.result();
 }

@@ -26,12 +26,18 @@ export function inferProgram(items: Items): Inference {
   const impls = new ImplTable(items);
   const solver = new Solver(items, impls, new Table(items.store));
   solver.fnItemSignature = (ty) => items.fnItemSignature(ty);
-  const methods = new MethodIndex(impls);
+  const methods = new MethodIndex(impls, items.names);
   const bodies: BodySites[] = [];
+  const printed = new Map<Ty, string>();
+  const print = (ty: Ty): string => {
+    let text = printed.get(ty);
+    if (text === undefined) printed.set(ty, (text = printType(items, ty)));
+    return text;
+  };
   for (const owner of owners(items)) {
     if (impls.update()) solver.forget();
     if (owner.unit.crate.origin === "workspace" && hasBody(owner))
-      bodies.push(inferBody(items, solver, methods, owner));
+      bodies.push(inferBody(items, solver, methods, owner, print));
   }
   return { bodies, impls };
 }
@@ -61,12 +67,18 @@ function hasBody(owner: BodyOwner): boolean {
   return owner.kind === "fn" ? owner.item.body !== 0 : owner.item.value !== 0;
 }
 
-function inferBody(items: Items, solver: Solver, methods: MethodIndex, owner: BodyOwner): BodySites {
+function inferBody(
+  items: Items,
+  solver: Solver,
+  methods: MethodIndex,
+  owner: BodyOwner,
+  print: (ty: Ty) => string,
+): BodySites {
   solver.enter(bodyPredicates(items, owner));
   const body = new Body(items, solver, methods, owner, items.scopeOf(owner, items.generics(owner)));
   if (owner.kind === "fn") inferFn(body, owner);
   else inferConst(body, owner);
-  body.finish((ty) => printType(items, ty));
+  body.finish(print);
   return { owner, sites: body.sites };
 }
 

@@ -3,6 +3,7 @@
  * `&`, then `&mut`; inherent methods and those a bound promises before traits in scope.
  */
 import type { FnDef, TraitDef } from "../names/defs.ts";
+import type { Names } from "../names/types.ts";
 import { headOf, type Impl, type ImplTable } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
@@ -28,14 +29,29 @@ export type ProbeResult =
   | { readonly found: null; readonly reason: "unknown-receiver" | "no-such-method" };
 
 const MAX_STEPS = 12;
+const NO_TYPED: readonly TypedMethod[] = [];
 
 /** What methods exist in the program; shared by all bodies. */
 export class MethodIndex {
   readonly impls: ImplTable;
+  private readonly names: Names;
+  private readonly typedNames = new Set<string>();
+  private seenFns = 0;
   private readonly scoped = new Map<object, Map<string, readonly TraitDef[]>>();
 
-  constructor(impls: ImplTable) {
+  constructor(impls: ImplTable, names: Names) {
     this.impls = impls;
+    this.names = names;
+  }
+
+  /** Whether any method of this name takes `self: Type`. */
+  hasTypedSelf(name: string): boolean {
+    const { fns } = this.names;
+    for (; this.seenFns < fns.length; this.seenFns++) {
+      const fn = fns[this.seenFns]!;
+      if (fn.item.self?.form === "typed") this.typedNames.add(fn.name);
+    }
+    return this.typedNames.has(name);
   }
 
   /** Traits in scope that declare a function of this name. */
@@ -70,8 +86,9 @@ export function derefOnce(b: Body, ty: Ty): Ty | null {
   if (kind === Kind.Ptr) return null;
   if (kind !== Kind.Adt && kind !== Kind.Param && kind !== Kind.Opaque && kind !== Kind.Projection) return null;
   const deref = b.items.trait("core::ops::Deref");
-  const target = deref && b.items.associatedType(deref, "Target");
-  if (!deref || !target) return null;
+  if (!deref || (kind === Kind.Adt && b.methods.impls.withHead(deref, headOf(b.items, ty)).length === 0)) return null;
+  const target = b.items.associatedType(deref, "Target");
+  if (!target) return null;
   const solution = b.solver.solve(deref, [ty]);
   if (solution.kind !== "impl" && solution.kind !== "bound") return null;
   const found = b.solver.project(target, [ty]);
@@ -82,9 +99,9 @@ export function derefOnce(b: Body, ty: Ty): Ty | null {
 export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const inScope = traitsNamed(b, name);
   let isUnknown = false;
-  const steps = [b.resolve(receiver), ...autoderef(b, receiver)];
-  const typed = typedSelfMethods(b, steps, name);
-  for (const step of steps) {
+  const start = b.resolve(receiver);
+  const typed = b.methods.hasTypedSelf(name) ? typedSelfMethods(b, [start, ...autoderef(b, start)], name) : NO_TYPED;
+  for (const step of stepsFrom(b, start)) {
     const kind = b.store.kind(step);
     if (kind === Kind.Unknown || (kind === Kind.Var && b.table.varKind(step) === VarKind.General)) {
       isUnknown = true;
@@ -95,6 +112,12 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };
+}
+
+/** The receiver and what `*` leads to. */
+function* stepsFrom(b: Body, start: Ty): Generator<Ty> {
+  yield start;
+  yield* autoderef(b, start);
 }
 
 /** Traits whose method of this name may be called here: those in scope, and the one being implemented or declared. */

@@ -19,7 +19,7 @@ import type { ConstDef, FnDef, Module } from "../names/defs.ts";
 import type { Items } from "../types/items.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { entryOf, exportedFns } from "./entries.ts";
-import { functionPath } from "./paths.ts";
+import { functionPath, newPathCache } from "./paths.ts";
 import { whyOf } from "./why.ts";
 
 /** What is drawn besides the workspace's own functions and the calls between them. */
@@ -63,6 +63,7 @@ class Assembler {
   private readonly items: Items;
   private readonly builder = new GraphBuilder();
   private readonly nodes = new Map<BodyOwner | string, NodeIndex>();
+  private readonly paths = newPathCache();
   private readonly exported: ReadonlySet<FnDef>;
   private readonly unresolved: UnresolvedSite[] = [];
   private readonly tally = { total: 0, resolved: 0, external: 0, dispatch: 0, guess: 0, candidate: 0, unresolved: 0 };
@@ -91,7 +92,7 @@ class Assembler {
     const { item } = fn;
     const attributes: NodeAttributes = {
       name: fn.name,
-      ...functionPath(this.items, fn),
+      ...functionPath(this.items, fn, this.paths),
       kind: inTrait ? "trait_method" : fn.container ? "method" : "function",
       file: place.file,
       line: place.line,
@@ -125,7 +126,7 @@ class Assembler {
     const end = this.items.names.place(def.unit, Math.max(def.item.pos, def.item.end - 1));
     const node = this.builder.addNode({
       name: def.name,
-      ...functionPath(this.items, def),
+      ...functionPath(this.items, def, this.paths),
       kind: "initializer",
       file: place.file,
       line: place.line,
@@ -150,7 +151,7 @@ class Assembler {
         this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
       } else if (site.state === "unresolved" && site.reason) {
         this.unresolved.push({
-          caller: functionPath(this.items, owner).path,
+          caller: functionPath(this.items, owner, this.paths).path,
           site: this.siteOf(site),
           name: site.detail,
           reason: site.reason,
@@ -176,7 +177,7 @@ class Assembler {
     if (known !== undefined) return known;
     if (this.isOurs(target) && !target.foreign) return this.addFunction(target);
     if (!this.input.options.external) return undefined;
-    return this.externalNode(functionPath(this.items, target).path, target.unit.crate.name);
+    return this.externalNode(functionPath(this.items, target, this.paths).path, target.unit.crate.name);
   }
 
   private externalNode(path: string, crate: string): NodeIndex {
@@ -213,7 +214,8 @@ class Assembler {
           if (method.kind !== "fn") continue;
           const declared = this.items.memberFn(trait, method.name);
           const from =
-            declared && (this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared).path));
+            declared &&
+            (this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared, this.paths).path));
           const to = this.nodes.get(method);
           if (from !== undefined && from !== null && to !== undefined)
             this.builder.addSite(from, to, "dispatch", "exact", "implements the trait's method");

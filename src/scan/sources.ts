@@ -4,6 +4,7 @@ import type { FileSystem, ReadFailure } from "../base/files.ts";
 import { lowerFile } from "../facts/lower.ts";
 import type { FileText } from "../names/input.ts";
 import type { RustParser } from "../syntax/parser.ts";
+import { skeletonOf } from "../syntax/skeleton.ts";
 import type { Clock } from "./timings.ts";
 
 export class Sources {
@@ -46,7 +47,8 @@ export class Sources {
     const bytes = this.clock.measure("read", () => this.fs.read(this.absolute(path)));
     if (typeof bytes === "string") return bytes;
     this.onFile(path);
-    const text = this.decode(path, bytes);
+    const whole = this.decode(path, bytes);
+    const text = options.bodies ? whole : this.clock.measure("read", () => skeletonOf(whole));
     this.files++;
     this.size += text.length;
     return { text, facts: this.clock.measure("parse", () => lowerFile(this.parser, text, options)) };

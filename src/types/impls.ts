@@ -4,7 +4,10 @@
  * An impl whose self type is a parameter or a projection (`impl<T: Bound> Trait for T`) is a blanket impl and asked
  * for every type. Derives are impls too: their methods have no source, but types flow through them.
  */
+import { Tag } from "../facts/ir.ts";
+import type { Ref } from "../facts/types.ts";
 import type { AdtDef, AliasDef, FnDef, ImplDef, TraitDef } from "../names/defs.ts";
+import { operand, readPath, tagOf } from "./code.ts";
 import type { Items, Predicate, TraitRef } from "./items.ts";
 import { Kind, type Ty, UNKNOWN } from "./store.ts";
 
@@ -31,9 +34,13 @@ export interface InherentFn {
 interface TraitImpls {
   readonly byHead: Map<number, Impl[]>;
   readonly blanket: Impl[];
+  /** Impls whose headers nobody has asked for. */
+  readonly unread: ImplDef[];
 }
 
 const NO_IMPLS: readonly Impl[] = [];
+const NO_FNS: readonly InherentFn[] = [];
+const NO_DEFS: readonly ImplDef[] = [];
 const BLANKET = -1;
 const HEADLESS = -2;
 
@@ -81,6 +88,8 @@ export class ImplTable {
   private readonly traits = new Map<TraitDef, TraitImpls>();
   private readonly inherent = new Map<number, Map<string, InherentFn[]>>();
   private readonly inherentConsts = new Map<number, ImplDef[]>();
+  /** Inherent impls of structs, enums and unions whose headers nobody has asked for. */
+  private readonly unreadInherent = new Map<AdtDef, ImplDef[]>();
   private readonly traitsWithFn = new Map<string, TraitDef[]>();
   private seenImpls = 0;
   private seenAdts = 0;
@@ -106,14 +115,14 @@ export class ImplTable {
 
   /** Impls of the trait that may hold for a type of this head, without the blanket ones. */
   withHead(trait: TraitDef, head: number): readonly Impl[] {
-    return this.traits.get(trait)?.byHead.get(head) ?? NO_IMPLS;
+    return this.read(trait)?.byHead.get(head) ?? NO_IMPLS;
   }
   blanket(trait: TraitDef): readonly Impl[] {
-    return this.traits.get(trait)?.blanket ?? NO_IMPLS;
+    return this.read(trait)?.blanket ?? NO_IMPLS;
   }
   /** Every impl of the trait with a source. */
   *all(trait: TraitDef): Generator<Impl> {
-    const impls = this.traits.get(trait);
+    const impls = this.read(trait);
     if (!impls) return;
     const seen = new Set<Impl>();
     for (const list of impls.byHead.values())
@@ -125,15 +134,39 @@ export class ImplTable {
   }
   /** Inherent functions of this name on types of this head. */
   inherentFns(head: number, name: string): readonly InherentFn[] {
-    return this.inherent.get(head)?.get(name) ?? [];
+    this.readInherent(head);
+    return this.inherent.get(head)?.get(name) ?? NO_FNS;
   }
   /** Inherent impls on types of this head, for associated constants. */
   inherentImpls(head: number): readonly ImplDef[] {
-    return this.inherentConsts.get(head) ?? [];
+    this.readInherent(head);
+    return this.inherentConsts.get(head) ?? NO_DEFS;
   }
   /** Traits that declare a function of this name. */
   traitsDeclaring(name: string): readonly TraitDef[] {
     return this.traitsWithFn.get(name) ?? [];
+  }
+
+  private of(trait: TraitDef): TraitImpls {
+    let impls = this.traits.get(trait);
+    if (!impls) this.traits.set(trait, (impls = { byHead: new Map(), blanket: [], unread: [] }));
+    return impls;
+  }
+
+  /** Reads the headers of a trait's impls: most traits of std and dependencies are never asked about. */
+  private read(trait: TraitDef): TraitImpls | undefined {
+    const impls = this.traits.get(trait);
+    if (impls) for (let def = impls.unread.pop(); def; def = impls.unread.pop()) this.readImpl(def);
+    return impls;
+  }
+
+  private readInherent(head: number): void {
+    if (head % 32 !== Kind.Adt || this.unreadInherent.size === 0) return;
+    const adt = this.items.names.adts[Math.floor(head / 32)]!;
+    const list = this.unreadInherent.get(adt);
+    if (!list) return;
+    this.unreadInherent.delete(adt);
+    for (const def of list) this.readImpl(def);
   }
 
   private addTrait(trait: TraitDef): void {
@@ -147,6 +180,20 @@ export class ImplTable {
 
   private addImpl(def: ImplDef): void {
     if (def.item.negative) return;
+    const path = def.item.trait !== 0 ? def.item.trait : typePathOf(def);
+    const view = path === 0 ? null : readPath(def.unit, path);
+    const found =
+      view && view.self === 0 ? this.items.names.resolve(def.module, view.names, view.global, "types")?.def : null;
+    if (def.item.trait !== 0) {
+      if (found?.kind === "trait") this.of(found).unread.push(def);
+      return;
+    }
+    if (found?.kind === "struct" || found?.kind === "enum" || found?.kind === "union")
+      push(this.unreadInherent, found, def);
+    else this.readImpl(def);
+  }
+
+  private readImpl(def: ImplDef): void {
     const { items } = this;
     const header = items.implHeader(def);
     if (def.item.trait !== 0 && !header.trait) return;
@@ -167,8 +214,7 @@ export class ImplTable {
   }
 
   private addTraitImpl(trait: TraitDef, head: number, impl: Impl): void {
-    let impls = this.traits.get(trait);
-    if (!impls) this.traits.set(trait, (impls = { byHead: new Map(), blanket: [] }));
+    const impls = this.of(trait);
     if (head === BLANKET) impls.blanket.push(impl);
     else push(impls.byHead, head, impl);
   }
@@ -225,6 +271,11 @@ export class ImplTable {
 export function implAlias(items: Items, impl: Impl, alias: AliasDef): AliasDef | undefined {
   if (!impl.def) return undefined;
   return items.member(impl.def, alias.name).find((d) => d.kind === "alias") as AliasDef | undefined;
+}
+
+/** The path of an impl's self type; 0 when it is no path (`[T]`, `&T`, `dyn Trait`). */
+function typePathOf(def: ImplDef): Ref {
+  return tagOf(def.unit, def.item.self) === Tag.TypePath ? operand(def.unit, def.item.self, 0) : 0;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -119,7 +119,8 @@ export class Items {
   private readonly constTypes = new Map<ConstDef, Ty>();
   private readonly supertraitLists = new Map<TraitDef, readonly Predicate[]>();
   private readonly members = new Map<Container, Map<string, AssocDef[]>>();
-  private readonly lang = new Map<string, unknown>();
+  private readonly langTraits = new Map<string, TraitDef | null>();
+  private readonly langAdts = new Map<string, AdtDef | null>();
 
   constructor(names: Names) {
     this.names = names;
@@ -127,19 +128,21 @@ export class Items {
 
   /** The trait at a path of std's crates, or null when it is not there. */
   trait(path: string): TraitDef | null {
-    return this.langOf(path, "trait") as TraitDef | null;
+    let found = this.langTraits.get(path);
+    if (found === undefined) {
+      const def = this.names.langItem(path);
+      found = def?.kind === "trait" ? def : null;
+      this.langTraits.set(path, found);
+    }
+    return found;
   }
   /** The struct or enum at a path of std's crates, or null. */
   adt(path: string): AdtDef | null {
-    return (this.langOf(path, "struct") ?? this.langOf(path, "enum")) as AdtDef | null;
-  }
-  private langOf(path: string, kind: string): unknown {
-    const key = kind + path;
-    let found = this.lang.get(key);
+    let found = this.langAdts.get(path);
     if (found === undefined) {
       const def = this.names.langItem(path);
-      found = def?.kind === kind ? def : null;
-      this.lang.set(key, found);
+      found = def?.kind === "struct" || def?.kind === "enum" ? def : null;
+      this.langAdts.set(path, found);
     }
     return found;
   }
