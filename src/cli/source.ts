@@ -5,6 +5,7 @@ import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { absolutePath } from "../host/disk.ts";
 import { findScan } from "../host/kept.ts";
+import type { UnresolvedSite } from "../scan/assemble.ts";
 import type { ScanOptions } from "../scan/scan.ts";
 import { type SharedOptions, scanOptionsOf } from "./options.ts";
 import { Progress, pc, printDiagnostics } from "./terminal.ts";
@@ -21,6 +22,8 @@ export interface GraphSource {
   readonly graph: CallGraph;
   /** Absolute folder to which the graph's files are relative. */
   readonly root: string;
+  /** Call sites without a target; absent for a graph that was read. */
+  readonly unresolved?: () => readonly UnresolvedSite[];
 }
 
 /** Returns the graph that the flags ask for, with the functions of other crates in it where a scan was made for it. */

@@ -1,16 +1,28 @@
 /** `callmap who`: asks the graph about functions. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { matchFunctions } from "../graph/pattern.ts";
 import { diskFileSystem } from "../host/disk.ts";
 import { checkWritable } from "../host/write.ts";
+import { ROOTS } from "../query/entries.ts";
 import type { Format } from "../render/formats.ts";
+import type { UnresolvedSite } from "../scan/assemble.ts";
 import { type Answer, answerGraph, filteredGraph, type Question } from "./answer.ts";
 import { lookOf } from "./look.ts";
-import { addDrawingOptions, addFilterOptions, addReadOptions, filtersOf } from "./options.ts";
-import { addOutputOptions, askedFormats, formatByName, type OutputFlags, write, writeGraphAs } from "./output.ts";
+import { addDrawingOptions, addFilterOptions, addReadOptions, filtersOf, list } from "./options.ts";
+import {
+  addOutputOptions,
+  askedFormats,
+  count,
+  formatByName,
+  type OutputFlags,
+  write,
+  writeGraphAs,
+} from "./output.ts";
 import { loadGraph, type SourceFlags, sourceLines } from "./source.ts";
 import { EXIT, usageError } from "./terminal.ts";
+import { answerCycles, answerDominators, answerPaths } from "./who-paths.ts";
 import { answerTree } from "./who-tree.ts";
+import { answerUnreached } from "./who-unreached.ts";
 
 /** Flags of the command. */
 export interface WhoFlags extends OutputFlags, SourceFlags {
@@ -19,6 +31,9 @@ export interface WhoFlags extends OutputFlags, SourceFlags {
   readonly both?: boolean;
   readonly source?: boolean;
   readonly why?: boolean;
+  readonly from?: string;
+  readonly maxPaths: number;
+  readonly roots?: string[];
 }
 
 /** What the modes of the command are given. */
@@ -29,6 +44,8 @@ export interface WhoQuestion extends Question {
   /** Absolute folder to which the graph's files are relative. */
   readonly root: string;
   readonly source: (file: string, line: number) => string | undefined;
+  /** Call sites without a target, where they are known. */
+  readonly unresolved?: () => readonly UnresolvedSite[];
 }
 
 interface Mode {
@@ -43,6 +60,10 @@ const MODES: readonly Mode[] = [
   { flag: "callers", subject: "needed", answer: (q) => answerTree(q, ["callers"]) },
   { flag: "callees", subject: "needed", answer: (q) => answerTree(q, ["callees"]) },
   { flag: "both", subject: "needed", answer: (q) => answerTree(q, ["callers", "callees"]) },
+  { flag: "from", subject: "needed", answer: answerPaths },
+  { flag: "dominators", subject: "needed", answer: answerDominators },
+  { flag: "cycles", subject: "possible", answer: answerCycles },
+  { flag: "unreached", subject: "possible", answer: answerUnreached },
 ];
 
 const EXAMPLES = `
@@ -71,8 +92,14 @@ export function whoCommand(program: Command): void {
     .option("--callers", "functions that call FN")
     .option("--callees", "functions that FN calls")
     .option("--both", "callers and callees")
+    .option("--from <a>", "the ways from the functions A to FN, shortest first")
+    .option("--dominators", "what every way from the entry points to FN passes through")
+    .option("--cycles", "recursions: all, or those that FN takes part in")
+    .option("--unreached", "functions that no entry point reaches: all, or those that FN names")
     .optionsGroup("How it is told:")
     .option("--source", "with the calling lines")
+    .addOption(new Option("--max-paths <n>", "with --from: most paths").argParser(count).default(10))
+    .option("--roots <list>", `entry points: ${ROOTS.join(", ")}, or functions (default: all that are there)`, list)
     .option("--why", "with the reason of each edge");
   addOutputOptions(command, "Output (default: text for reading):");
   addDrawingOptions(addFilterOptions(addReadOptions(command)));
@@ -97,10 +124,13 @@ async function runWho(first: string | undefined, second: string | undefined, fla
   const { pattern, path } = positionals(mode, first, second);
   const format = formatOf(flags);
   if (flags.output !== undefined) checkWritable(flags.output);
-  const { graph: whole, root } = await loadGraph(path, flags);
+  const { graph: whole, root, unresolved } = await loadGraph(path, flags);
   const graph = visibleGraph(whole, flags, format, pattern);
   const look = lookOf(root, flags.urlTemplate, flags.output === undefined ? process.stdout : {});
-  const question: WhoQuestion = { graph, whole, look, pattern, flags, root, source: sourceLines(root) };
+  const question: WhoQuestion = {
+    ...{ graph, whole, look, pattern, flags, root, source: sourceLines(root) },
+    ...(unresolved === undefined ? {} : { unresolved }),
+  };
   const answer = await mode.answer(question);
   if (format === undefined) await write(lines(answer), flags);
   else await writeGraphAs(answerGraph(question, answer), format, flags);
