@@ -238,17 +238,24 @@ class DependencyFinder {
     )
       return null;
     const { lock } = this.selection.workspace;
-    const asking = from === null ? undefined : lock.find((l) => `${l.name} ${l.version}` === from.split("#")[0]);
+    const asking = from === null ? undefined : lock.find((l) => `${l.name} ${l.version}` === from);
     const place = this.places.find(dependency.packageName, dependency.requirement, asking);
     if (!place) return null;
-    const requested = [...dependency.features, ...(dependency.defaultFeatures ? ["default"] : [])].sort();
-    const key = `${place.name} ${place.version}#${requested.join(",")}`;
+    const key = `${place.name} ${place.version}`;
     let found = this.known.get(key);
     if (found === undefined) {
-      found = this.describe(key, place, requested);
+      found = this.describe(key, place, this.featuresOf(dependency));
       this.known.set(key, found);
     }
     return found;
+  }
+
+  /** Cargo builds a package once, with the features that all its users want; the workspace's wishes stand for them. */
+  private featuresOf(dependency: Dependency): string[] {
+    const wanted = new Set(this.selection.features.external.get(dependency.packageName) ?? []);
+    for (const feature of dependency.features) wanted.add(feature);
+    if (dependency.defaultFeatures) wanted.add("default");
+    return [...wanted].sort();
   }
 
   private describe(

@@ -1,5 +1,5 @@
 /**
- * The skeleton of a source text: what is left when the bodies of functions and the comments are taken out, for sources
+ * The skeleton of a source text: what is left when bodies of functions, values of constants and comments are taken out, for sources
  * of which only the signatures matter. Parsing takes time by the character, blanks included, so they go altogether:
  * offsets are those of the skeleton, not of the file.
  *
@@ -12,11 +12,19 @@ const SEMICOLON = 59;
 const BANG = 33;
 const SLASH = 47;
 const EQUALS = 61;
+const COLON = 58;
+const LETTER_C = 99;
 const LETTER_F = 102;
 const LETTER_N = 110;
+const LETTER_S = 115;
+/** What may stand before an item: `;`, braces, `)` of a visibility, `]` of an attribute, `b` of `pub`, `t` of `default`. */
+const AT_ITEM: ReadonlySet<number> = new Set([SEMICOLON, BRACE, 125, 41, 93, 98, 116]);
 const OPENING: ReadonlySet<number> = new Set([40, 91]);
 
-/** Returns the text with every function's body emptied to `{}` and without comments outside of macros. */
+/**
+ * Returns the text with every function's body emptied to `{}`, with `0` for the values of named constants and statics
+ * (`const _` keeps its own: impls stand there), and without comments outside of macros.
+ */
 export function skeletonOf(text: string): string {
   const parts: string[] = [];
   let copied = 0;
@@ -25,6 +33,7 @@ export function skeletonOf(text: string): string {
     copied = to;
   };
   const end = text.length;
+  let before = SEMICOLON; // the last character that counts
   for (let at = 0; at < end; ) {
     const unit = text.charCodeAt(at);
     const next = tokenEnd(text, at, end);
@@ -40,12 +49,40 @@ export function skeletonOf(text: string): string {
         at = close;
         continue;
       }
+    } else if ((unit === LETTER_C || unit === LETTER_S) && AT_ITEM.has(before)) {
+      const value = valueOf(text, at, next, end);
+      if (value) {
+        parts.push(text.slice(copied, value.start), "0");
+        copied = value.end;
+        at = value.end;
+        continue;
+      }
     }
+    if (!isBlank(unit) && !(unit === SLASH && next > at + 1)) before = text.charCodeAt(next - 1);
     at = next;
   }
   if (copied === 0) return text;
   parts.push(text.slice(copied));
   return parts.join("");
+}
+
+/** Where the value of `const NAME: T = …;` or `static NAME: T = …;` stands; null for anything else. */
+function valueOf(text: string, at: number, next: number, end: number): { start: number; end: number } | null {
+  const keyword = text.slice(at, next);
+  if (keyword !== "const" && keyword !== "static") return null;
+  let name = skipBlanks(text, next, end);
+  if (text.startsWith("mut ", name)) name = skipBlanks(text, name + 4, end);
+  const behind = tokenEnd(text, name, end);
+  if (!isWord(text.charCodeAt(name)) || text.slice(name, behind) === "_") return null;
+  if (text.charCodeAt(skipBlanks(text, behind, end)) !== COLON) return null;
+  let start = -1;
+  for (let p = behind; p < end; ) {
+    const unit = text.charCodeAt(p);
+    if (unit === SEMICOLON) return start < 0 ? null : { start, end: p };
+    if (unit === EQUALS && start < 0 && text.charCodeAt(p + 1) !== EQUALS) start = p + 1;
+    p = unit === BRACE || OPENING.has(unit) ? closingOf(text, p, end) + 1 : tokenEnd(text, p, end);
+  }
+  return null;
 }
 
 /** `fn name`, not the type `fn(…)`. */
