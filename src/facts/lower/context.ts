@@ -83,6 +83,12 @@ export class Context {
     return this.code.slice(0, this.length);
   }
 
+  /** Notes the offset of a syntax error; of those in one place, once. They come in source order. */
+  noteError(offset: number): void {
+    const inside = Math.max(0, Math.min(offset, this.text.length));
+    if (this.errors.at(-1) !== inside) this.errors.push(inside);
+  }
+
   // The tree.
 
   /** Returns the {@link Kind} of a node. */

@@ -119,7 +119,7 @@ export function walk(cx: Context): void {
     if (node >= treeLength) break;
     const word = tree[node]!;
     const kind = word & 0xffff;
-    if (kind === Kind.Error || kind === Kind.Missing) cx.errors.push(tree[node + START]!);
+    if (kind === Kind.Error || kind === Kind.Missing) cx.noteError(tree[node + START]!);
     if (!bodies && top > 0 && isBody(word, tree[open[top - 1]!]! & 0xffff)) {
       node = tree[node + NEXT]!;
       continue;
