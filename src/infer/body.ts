@@ -52,11 +52,14 @@ export class Body {
   readonly returns: Ty[] = [];
   readonly loops: LoopFrame[] = [];
   depth = 0;
+  /** Where the expression stands that was checked last: the place of coercions. */
+  lastPos = 0;
 
   private readonly localNames: string[] = [];
   private readonly localTypes: Ty[] = [];
   private readonly open: OpenSite[] = [];
   private readonly receivers: { site: CallSite; receiver: Ty }[] = [];
+  private readonly places = new Map<number, CallSite[]>();
   /** Method calls without a method, for the fall-back by name. */
   readonly unnamed: { readonly site: CallSite; readonly receiver: Ty; readonly arity: number }[] = [];
 
@@ -215,6 +218,34 @@ export class Body {
   unresolvedMethod(pos: number, name: string, receiver: Ty, arity: number, reason: Reason): void {
     this.unresolved(pos, "method", name, reason);
     this.unnamed.push({ site: this.sites[this.sites.length - 1]!, receiver, arity });
+  }
+  /** Notes the `Deref` calls of a coercion of the argument that is being passed. */
+  noteCoercion(passed: readonly Ty[], mutable: boolean): void {
+    const trait = this.items.trait(mutable ? "core::ops::DerefMut" : "core::ops::Deref");
+    const fn = trait && this.items.memberFn(trait, mutable ? "deref_mut" : "deref");
+    if (!fn) return;
+    for (const ty of passed) {
+      if (
+        this.kindOf(ty) !== Kind.Adt ||
+        this.items.names.adts[this.store.payload(ty)]!.unit.crate.origin !== "workspace"
+      )
+        continue;
+      this.foundInTrait(this.lastPos, "operator", "implicit", fn, [ty], "operator");
+    }
+  }
+  /** Runs `note` and remembers the sites it adds as what reading the place at `ref` runs. */
+  notePlace(ref: Ref, note: () => void): void {
+    const from = this.sites.length;
+    note();
+    if (this.sites.length === from) return;
+    const key = this.placeKey(ref);
+    this.places.set(key, [...(this.places.get(key) ?? []), ...this.sites.slice(from)]);
+  }
+  placeSites(ref: Ref): readonly CallSite[] {
+    return this.places.get(this.placeKey(ref)) ?? [];
+  }
+  private placeKey(ref: Ref): number {
+    return this.unit.id * 2 ** 28 + ref;
   }
   /** Notes a call that leaves what is at hand: a path into a dependency, or a value that is called. */
   external(pos: number, how: How, detail: string): void {

@@ -8,6 +8,7 @@ import { inferBuiltin, isBuiltin } from "./builtin.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
 import { autoderef, type Probe, probeMethod } from "./method.ts";
+import { changePlace, noteDerefs } from "./operator.ts";
 import { CALLED, fnArgs, resolveValue } from "./path.ts";
 import { adtType, fieldTypes, withoutCfg } from "./pattern.ts";
 
@@ -125,7 +126,16 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
     b.unresolvedMethod(pos, name, known, args.length, result.reason);
     return callUnknown(b, args);
   }
+  noteReceiver(b, result.found, b.op(ref, 0), pos);
   return callMethod(b, result.found, pos, b.op(ref, 2), args, expected);
+}
+
+/** What reading the receiver runs: `deref` on the way, `deref_mut` and `index_mut` where the method changes it. */
+function noteReceiver(b: Body, probe: Probe, receiver: Ref, pos: number): void {
+  if (probe.passed) noteDerefs(b, probe.passed, receiver, pos);
+  const { receiver: taken } = probe;
+  const isBorrowed = b.kindOf(taken) === Kind.Ref && b.store.payload(taken) === 1;
+  if (isBorrowed) changePlace(b, receiver);
 }
 
 function callMethod(b: Body, probe: Probe, pos: number, turbofish: Ref, args: Int32Array, expected: Ty): Ty {

@@ -27,8 +27,13 @@ function coerceRef(b: Body, from: Ty, to: Ty): boolean {
   if (unsize(b, source, target)) return true;
   if (table.tryUnify(source, target)) return true;
   if (store.kind(to) === Kind.Ptr) return false;
+  const passed = [source];
   for (const step of autoderef(b, source)) {
-    if (table.tryUnify(step, target) || unsize(b, table.shallow(step), target)) return true;
+    if (table.tryUnify(step, target) || unsize(b, table.shallow(step), target)) {
+      b.noteCoercion(passed, b.store.payload(to) === 1);
+      return true;
+    }
+    passed.push(step);
   }
   return false;
 }

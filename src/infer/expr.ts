@@ -12,7 +12,15 @@ import { inferCall, inferMethodCall } from "./call.ts";
 import { inferClosure } from "./closure.ts";
 import { Branches, coerce } from "./coerce.ts";
 import { autoderef } from "./method.ts";
-import { implicitCall, inferAssignOp, inferBinary, inferIndex, inferUnary } from "./operator.ts";
+import {
+  changePlace,
+  implicitCall,
+  inferAssignOp,
+  inferBinary,
+  inferIndex,
+  inferUnary,
+  noteDerefs,
+} from "./operator.ts";
 import { pathType } from "./path.ts";
 import { adtType, bindPattern, structOf, withoutCfg } from "./pattern.ts";
 import { VarKind } from "./table.ts";
@@ -24,6 +32,7 @@ export function inferExpr(b: Body, ref: Ref, expected: Ty): Ty {
   b.depth++;
   const ty = inferSpine(b, ref, expected);
   b.depth--;
+  b.lastPos = b.start(ref);
   return ty;
 }
 
@@ -55,9 +64,9 @@ function applyPostfix(b: Body, ref: Ref, base: Ty, expected: Ty): Ty {
     case Tag.MethodCall:
       return inferMethodCall(b, ref, base, expected);
     case Tag.Field:
-      return inferField(b, base, b.name(ref, 1));
+      return inferField(b, base, ref);
     case Tag.Index:
-      return inferIndex(b, base, b.op(ref, 1), b.start(ref));
+      return inferIndex(b, base, ref);
     case Tag.Try:
       return inferTry(b, base, b.unit.facts.code[ref + 2]! - 1);
     default:
@@ -185,6 +194,7 @@ function inferAssign(b: Body, ref: Ref): Ty {
     return b.store.unit;
   }
   const target = inferExpr(b, left, UNKNOWN);
+  changePlace(b, left);
   coerce(b, inferExpr(b, b.op(ref, 1), target), target);
   return b.store.unit;
 }
@@ -196,6 +206,7 @@ function inferBorrow(b: Body, ref: Ref, expected: Ty): Ty {
   const mutable = b.op(ref, 0) === 1;
   const isPlace = b.kindOf(b.table.shallow(hint)) === Kind.Slice || b.table.shallow(hint) === b.store.str;
   const inner = inferExpr(b, b.op(ref, 1), isPlace ? sliceHint(b, ref, hint) : hint);
+  if (mutable) changePlace(b, b.op(ref, 1));
   return b.op(ref, 2) === 1 ? b.store.ptr(inner, mutable) : b.store.ref(inner, mutable);
 }
 
@@ -473,13 +484,19 @@ function inferRange(b: Body, ref: Ref): Ty {
 }
 
 /** The type of `base.name`, through references and `Deref`. */
-function inferField(b: Body, base: Ty, name: string): Ty {
+function inferField(b: Body, base: Ty, ref: Ref): Ty {
+  const name = b.name(ref, 1);
   const start = b.resolve(base);
   const first = fieldOf(b, start, name);
   if (first !== null) return first;
+  const passed = [start];
   for (const step of autoderef(b, start)) {
     const found = fieldOf(b, step, name);
-    if (found !== null) return found;
+    if (found !== null) {
+      noteDerefs(b, passed, ref, b.op(ref, 2));
+      return found;
+    }
+    passed.push(step);
   }
   return UNKNOWN;
 }

@@ -21,6 +21,8 @@ export interface Probe {
   readonly receiver: Ty;
   /** Found through a bound (`T: Trait`, dyn, `impl Trait`) rather than an impl. */
   readonly byBound: boolean;
+  /** Types that were dereferenced on the way from the receiver. */
+  readonly passed?: readonly Ty[];
 }
 
 /** How a probe ended. */
@@ -101,6 +103,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   let isUnknown = false;
   const start = b.resolve(receiver);
   const typed = b.methods.hasTypedSelf(name) ? typedSelfMethods(b, [start, ...autoderef(b, start)], name) : NO_TYPED;
+  const passed: Ty[] = [];
   for (const step of stepsFrom(b, start)) {
     const kind = b.store.kind(step);
     if (kind === Kind.Unknown || (kind === Kind.Var && b.table.varKind(step) === VarKind.General)) {
@@ -108,7 +111,8 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
       break;
     }
     const found = probeStep(b, step, name, inScope, typed);
-    if (found) return { found };
+    if (found) return { found: passed.length > 0 ? { ...found, passed } : found };
+    passed.push(step);
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };

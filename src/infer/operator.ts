@@ -1,6 +1,6 @@
 /** Operators (Reference, "Operator expressions"): built in on primitive types, else calls of the operator's trait. */
 
-import { UnaryOp } from "../facts/ir.ts";
+import { Tag, UnaryOp } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { TraitDef } from "../names/defs.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
@@ -112,6 +112,44 @@ function operatorSite(b: Body, operator: Operator, args: readonly Ty[], pos: num
   if (trait && fn) implicitCall(b, trait, operator.method, args, pos);
 }
 
+/** Traits whose method runs in place of another's where the place is changed. */
+const MUTABLE: Readonly<Record<string, Operator>> = {
+  deref: { trait: "core::ops::DerefMut", method: "deref_mut" },
+  index: { trait: "core::ops::IndexMut", method: "index_mut" },
+};
+
+/**
+ * Notes the `Deref::deref` calls that reading the place at `ref` makes. Only workspace types and parameters are noted:
+ * std's smart pointers are everywhere, and lead nowhere in a workspace.
+ */
+export function noteDerefs(b: Body, passed: readonly Ty[], ref: Ref, pos: number): void {
+  for (const ty of passed) {
+    const kind = b.kindOf(ty);
+    const isOurs = kind === Kind.Adt && b.items.names.adts[b.store.payload(ty)]!.unit.crate.origin === "workspace";
+    if (!isOurs && kind !== Kind.Param) continue;
+    const trait = b.items.trait("core::ops::Deref");
+    if (trait) b.notePlace(ref, () => implicitCall(b, trait, "deref", [ty], pos));
+  }
+}
+
+/** The place at `ref` is changed: what was noted as `deref` and `index` on the way to it is `deref_mut` and `index_mut`. */
+export function changePlace(b: Body, ref: Ref): void {
+  for (let at = ref; ; at = b.op(at, 0)) {
+    for (const site of b.placeSites(at)) {
+      const operator = MUTABLE[site.target?.name ?? ""];
+      const trait = operator && b.items.trait(operator.trait);
+      const fn = trait && b.items.memberFn(trait, operator.method);
+      if (fn) site.target = fn;
+    }
+    const tag = b.tag(at);
+    if (tag === Tag.Unary && b.op(at, 0) === UnaryOp.Deref) {
+      changePlace(b, b.op(at, 1));
+      return;
+    }
+    if (tag !== Tag.Field && tag !== Tag.Index) return;
+  }
+}
+
 /** Notes that `trait::method` runs for `args` without being written. */
 export function implicitCall(b: Body, trait: TraitDef, method: string, args: readonly Ty[], pos: number): void {
   const fn = b.items.memberFn(trait, method);
@@ -127,6 +165,7 @@ export function implicitCall(b: Body, trait: TraitDef, method: string, args: rea
 export function inferAssignOp(b: Body, ref: Ref): Ty {
   const op = b.name(ref, 0);
   const left = b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN));
+  changePlace(b, b.op(ref, 1));
   const right = b.resolve(inferExpr(b, b.op(ref, 2), isNumber(b, left) && !SHIFTS.has(op) ? left : UNKNOWN));
   if (isNumber(b, left) || left === b.store.bool) {
     if (!SHIFTS.has(op)) b.table.tryUnify(left, peel(b, right));
@@ -140,7 +179,7 @@ export function inferAssignOp(b: Body, ref: Ref): Ty {
 /** `*e`, `-e`, `!e`. */
 export function inferUnary(b: Body, ref: Ref, expected: Ty): Ty {
   const op = b.op(ref, 0);
-  if (op === UnaryOp.Deref) return dereference(b, b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN)), b.start(ref));
+  if (op === UnaryOp.Deref) return dereference(b, b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN)), ref);
   const ty = b.resolve(inferExpr(b, b.op(ref, 1), expected));
   const bare = peel(b, ty);
   if (isNumber(b, bare) || bare === b.store.bool) return bare;
@@ -153,11 +192,10 @@ export function inferUnary(b: Body, ref: Ref, expected: Ty): Ty {
   return b.solver.normalise(b.store.make(Kind.Projection, output.id, [ty]));
 }
 
-function dereference(b: Body, ty: Ty, pos: number): Ty {
+function dereference(b: Body, ty: Ty, ref: Ref): Ty {
   const kind = b.kindOf(ty);
   if (kind === Kind.Ref || kind === Kind.Ptr) return b.store.arg(ty);
-  const trait = b.items.trait("core::ops::Deref");
-  if (trait && kind !== Kind.Var) implicitCall(b, trait, "deref", [ty], pos);
+  noteDerefs(b, [ty], ref, b.start(ref));
   for (const step of autoderef(b, ty)) return step;
   return UNKNOWN;
 }
@@ -171,28 +209,37 @@ const RANGE_TYPES: ReadonlySet<string> = new Set([
   "RangeToInclusive",
 ]);
 
-/** `base[index]`. */
-export function inferIndex(b: Body, base: Ty, indexRef: Ref, pos: number): Ty {
-  const index = b.resolve(inferExpr(b, indexRef, UNKNOWN));
+/** `base[index]`, the Index record being at `ref`. */
+export function inferIndex(b: Body, base: Ty, ref: Ref): Ty {
+  const index = b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN));
+  const byType = b.kindOf(index) === Kind.Adt && !isRange(b, index);
   const start = b.resolve(base);
+  const passed: Ty[] = [];
   for (const step of [start, ...autoderef(b, start)]) {
     const kind = b.kindOf(step);
     if (kind === Kind.Unknown || kind === Kind.Var) return UNKNOWN;
-    if (kind === Kind.Array || kind === Kind.Slice) return indexSlice(b, b.store.arg(step), index);
-    const found = indexBy(b, step, index, pos);
-    if (found !== null) return found;
+    const isSequence = kind === Kind.Array || kind === Kind.Slice;
+    const found = isSequence && !byType ? indexSlice(b, b.store.arg(step), index) : indexBy(b, step, index, ref);
+    if (found !== null) {
+      noteDerefs(b, passed, ref, b.start(ref));
+      return found;
+    }
+    passed.push(step);
   }
   return UNKNOWN;
 }
 
+function isRange(b: Body, ty: Ty): boolean {
+  return b.kindOf(ty) === Kind.Adt && RANGE_TYPES.has(b.items.names.adts[b.store.payload(ty)]!.name);
+}
+
 function indexSlice(b: Body, element: Ty, index: Ty): Ty {
-  const isRange = b.kindOf(index) === Kind.Adt && RANGE_TYPES.has(b.items.names.adts[b.store.payload(index)]!.name);
-  if (isRange) return b.store.slice(element);
+  if (isRange(b, index)) return b.store.slice(element);
   b.table.tryUnify(index, b.store.usize);
   return element;
 }
 
-function indexBy(b: Body, step: Ty, index: Ty, pos: number): Ty | null {
+function indexBy(b: Body, step: Ty, index: Ty, ref: Ref): Ty | null {
   const trait = b.items.trait("core::ops::Index");
   const output = trait && b.items.associatedType(trait, "Output");
   if (!trait || !output) return null;
@@ -204,6 +251,6 @@ function indexBy(b: Body, step: Ty, index: Ty, pos: number): Ty | null {
     const any = found.kind === "open" ? b.solver.solve(trait, [step, b.fresh()]) : found;
     if (any.kind === "none" || any.kind === "open") return null;
   }
-  implicitCall(b, trait, "index", [step, index], pos);
+  b.notePlace(ref, () => implicitCall(b, trait, "index", [step, index], b.start(ref)));
   return b.solver.normalise(b.store.make(Kind.Projection, output.id, [step, index]));
 }
