@@ -4,7 +4,8 @@
  */
 import type { Tree } from "web-tree-sitter";
 import { grown, NODE, type Reading } from "./flat.ts";
-import { Kind, LEAF, type Translation } from "./kinds.ts";
+import { LEAF, type Translation } from "./grammar.ts";
+import { Kind } from "./kinds.ts";
 
 /** `ts_builtin_sym_error`: has no entry in the grammar's tables. */
 const ERROR_SYMBOL = 65535;

@@ -12,7 +12,8 @@
  * a hidden child hands its own field down to what is visible in it. Extras (comments, errors) have neither.
  */
 import { grown, NODE, type Reading } from "./flat.ts";
-import { Kind, LEAF, type Translation } from "./kinds.ts";
+import { LEAF, type Translation } from "./grammar.ts";
+import { Kind } from "./kinds.ts";
 
 /** Bits of an inline subtree's low word; its symbol is the second byte. */
 const INLINE = { Is: 1, Visible: 2, Extra: 8, Missing: 32 } as const;

@@ -5,8 +5,8 @@ import { Language, Parser, type Tree } from "web-tree-sitter";
 import { invariant } from "../base/diagnostic.ts";
 import { readByCursor } from "./cursor.ts";
 import type { FlatTree, Reading } from "./flat.ts";
+import { type Translation, translate } from "./grammar.ts";
 import { HeapReader, type WasmMemory } from "./heap.ts";
-import { type Translation, translate } from "./kinds.ts";
 import { repair } from "./repair.ts";
 
 /** How a parser gets at its trees: `heap` is the fast way, `cursor` the slow and certain one. */

@@ -4,6 +4,7 @@
  * with the condition under which it is there.
  */
 
+import { Kind } from "../../syntax/kinds.ts";
 import { closingOf, isBlank, skipBlanks, splitAtCommas, tokenEnd } from "../../syntax/scan.ts";
 import { Tag } from "../ir.ts";
 import type { Attr, Ref } from "../types.ts";
@@ -73,6 +74,11 @@ export class CfgAhead {
     let at = cx.start(node) + 1;
     while (isBlank(cx.text.charCodeAt(at)) || cx.text[at] === "[") at++;
     if (cx.text.startsWith("cfg", at)) readAttribute(cx, node, (this.attrs ??= []));
+  }
+
+  /** Takes note of the attributes among a node's children. */
+  seeChildren(cx: Context, node: Node): void {
+    for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) if (cx.kind(c) === Kind.Attribute) this.see(cx, c);
   }
 
   /** Takes note of attributes that were hidden from the grammar, in the text between two nodes; see `syntax/repair.ts`. */

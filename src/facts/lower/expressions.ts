@@ -4,13 +4,12 @@ import { Field, KINDS, Kind } from "../../syntax/kinds.ts";
 import { Tag, UnaryOp } from "../ir.ts";
 import type { Ref } from "../types.ts";
 import { CfgAhead } from "./attributes.ts";
-import { labelOf } from "./blocks.ts";
 import type { Context, Node } from "./context.ts";
 import { carry, detach, isDetached, leftOperand, settled, tupleOf, unaryOf } from "./detached.ts";
 import { literal } from "./literals.ts";
 import { macroCallRow } from "./macro-calls.ts";
 import { argumentsOf, path } from "./paths.ts";
-import { isBox, pattern, patternOf } from "./patterns.ts";
+import { isBox } from "./patterns.ts";
 import { isUnderscore, typeOf } from "./types.ts";
 
 /** By kind: 0 no expression, 1 a leaf, 2 one whose rule left a record. */
@@ -120,7 +119,7 @@ export function expressionOf(cx: Context, node: Node, field: number): Ref {
 }
 
 /** Returns the first expression among a node's children, or 0. */
-function innerExpression(cx: Context, node: Node): Ref {
+export function innerExpression(cx: Context, node: Node): Ref {
   const { tree } = cx;
   const end = tree[node + NEXT]!;
   for (let c = node + NODE; c < end; c = tree[c + NEXT]!) {
@@ -145,7 +144,8 @@ function requiredLeft(cx: Context, node: Node, field: number): Ref {
   return child === 0 ? cx.put1(Tag.Broken, node, 0) : leftOperand(cx, child);
 }
 
-function required(cx: Context, node: Node, field: number): Ref {
+/** Returns the expression in that role; Broken when there is none. */
+export function required(cx: Context, node: Node, field: number): Ref {
   return expressionOf(cx, node, field) || cx.put1(Tag.Broken, node, 0);
 }
 
@@ -291,16 +291,6 @@ function expressionList(cx: Context, node: Node): Ref {
   return cx.list(mark);
 }
 
-/** `return a`. */
-export function lowerReturn(cx: Context, node: Node): Ref {
-  return cx.put1(Tag.Return, node, innerExpression(cx, node));
-}
-
-/** `yield a`. */
-export function lowerYield(cx: Context, node: Node): Ref {
-  return cx.put1(Tag.Yield, node, innerExpression(cx, node));
-}
-
 /** `a.b`; where it is what a call calls, the call reads it itself. */
 export function lowerFieldAccess(cx: Context, node: Node): Ref {
   return cx.field(node) === Field.Function ? 0 : fieldAccess(cx, node);
@@ -330,16 +320,6 @@ export function lowerParenthesized(cx: Context, node: Node): Ref {
   return operand(cx, node);
 }
 
-/** `break 'l a`. */
-export function lowerBreak(cx: Context, node: Node): Ref {
-  return cx.put2(Tag.Break, node, labelOf(cx, node), innerExpression(cx, node));
-}
-
-/** `continue 'l`. */
-export function lowerContinue(cx: Context, node: Node): Ref {
-  return cx.put1(Tag.Continue, node, labelOf(cx, node));
-}
-
 /** `a[b]`. */
 export function lowerIndex(cx: Context, node: Node): Ref {
   const left = cx.only(node);
@@ -349,69 +329,6 @@ export function lowerIndex(cx: Context, node: Node): Ref {
   if (isDetached(cx, left)) return detach(cx, left, cx.put1(Tag.Array, node, singleton(cx, index)));
   const base = firstOperand(cx, node);
   return carry(cx, base, cx.put2(Tag.Index, node, base, index));
-}
-
-/** `async move |a, b: T| -> U { … }`. */
-export function lowerClosure(cx: Context, node: Node): Ref {
-  const parameters = cx.child(node, Field.Parameters);
-  const mark = cx.mark();
-  if (parameters !== 0) {
-    for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) pushClosureParameter(cx, c);
-  }
-  const list = cx.list(mark);
-  const result = typeOf(cx, node, Field.ReturnType);
-  const body = required(cx, node, Field.Body);
-  const async = cx.childOf(node, Kind.AsyncKeyword) === 0 ? 0 : 1;
-  const move = cx.childOf(node, Kind.MoveKeyword) === 0 ? 0 : 2;
-  return cx.put4(Tag.Closure, node, list, result, body, async | move);
-}
-
-function pushClosureParameter(cx: Context, node: Node): void {
-  const kind = cx.kind(node);
-  if (kind === Kind.Error || kind === Kind.Attribute) return;
-  if (kind !== Kind.Parameter) {
-    cx.push(cx.put2(Tag.ClosureParam, node, pattern(cx, node), 0));
-    return;
-  }
-  const ref = patternOf(cx, node, Field.Pattern);
-  cx.push(cx.put2(Tag.ClosureParam, node, ref, typeOf(cx, node, Field.Type)));
-}
-
-/** `S { a, b: 1, ..c }`. */
-export function lowerStruct(cx: Context, node: Node): Ref {
-  const body = cx.child(node, Field.Body);
-  const mark = cx.mark();
-  let base = 0;
-  let behind = cx.start(body);
-  const cfg = new CfgAhead();
-  for (let c = cx.first(body); body !== 0 && c < cx.next(body); c = cx.next(c)) {
-    const kind = cx.kind(c);
-    if (kind === Kind.BaseInitializer) base = innerExpression(cx, c);
-    else if (kind === Kind.Attribute) cfg.see(cx, c);
-    else if (kind === Kind.FieldInitializer || kind === Kind.ShorthandInitializer) {
-      cfg.seeHidden(cx, behind, cx.start(c));
-      seeAttributes(cx, c, cfg);
-      cx.push(cfg.wrap(cx, c, kind === Kind.FieldInitializer ? fieldInitializer(cx, c) : shorthand(cx, c)));
-    }
-    behind = cx.end(c);
-  }
-  const fields = cx.list(mark);
-  const name = cx.child(node, Field.Name);
-  return cx.put3(Tag.Struct, node, name === 0 ? 0 : path(cx, name), fields, base);
-}
-
-function fieldInitializer(cx: Context, node: Node): Ref {
-  const name = cx.child(node, Field.Field);
-  return cx.put2(Tag.FieldInit, node, cx.name(name === 0 ? node : name), required(cx, node, Field.Value));
-}
-
-function shorthand(cx: Context, node: Node): Ref {
-  const name = cx.childOf(node, Kind.Identifier) || node;
-  return cx.put2(Tag.FieldInit, node, cx.name(name), cx.put1(Tag.Path_, name, path(cx, name)));
-}
-
-function seeAttributes(cx: Context, node: Node, cfg: CfgAhead): void {
-  for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) if (cx.kind(c) === Kind.Attribute) cfg.see(cx, c);
 }
 
 /** `a..b`, `a..`, `..b`, `..`, `a..=b`. */
@@ -431,69 +348,4 @@ export function lowerRange(cx: Context, node: Node): Ref {
     }
   }
   return cx.put3(Tag.Range, node, low, high, inclusive);
-}
-
-/** `if c { … } else { … }`. */
-export function lowerIf(cx: Context, node: Node): Ref {
-  const condition = required(cx, node, Field.Condition);
-  const then = required(cx, node, Field.Consequence);
-  const clause = cx.child(node, Field.Alternative);
-  return cx.put3(Tag.If, node, condition, then, clause === 0 ? 0 : innerExpression(cx, clause));
-}
-
-/** `let p = e` as a condition. */
-export function lowerLetCondition(cx: Context, node: Node): Ref {
-  const ref = patternOf(cx, node, Field.Pattern);
-  return cx.put2(Tag.LetCond, node, ref, required(cx, node, Field.Value));
-}
-
-/** `a && let p = b && c`, which the grammar gives as one flat row. */
-export function lowerLetChain(cx: Context, node: Node): Ref {
-  let left = 0;
-  for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
-    if (!isExpression(cx.kind(c))) continue;
-    const right = expression(cx, c);
-    left = left === 0 ? right : cx.put3(Tag.Binary, node, cx.names.add("&&"), left, right);
-  }
-  return left || broken(cx, node);
-}
-
-/** `match e { p if g => b, … }`. */
-export function lowerMatch(cx: Context, node: Node): Ref {
-  const scrutinee = required(cx, node, Field.Value);
-  const body = cx.child(node, Field.Body);
-  const mark = cx.mark();
-  const cfg = new CfgAhead();
-  for (let c = cx.first(body); body !== 0 && c < cx.next(body); c = cx.next(c)) {
-    if (cx.kind(c) !== Kind.MatchArm) continue;
-    seeAttributes(cx, c, cfg);
-    cx.push(cfg.wrap(cx, c, arm(cx, c)));
-  }
-  return cx.put2(Tag.Match, node, scrutinee, cx.list(mark));
-}
-
-function arm(cx: Context, node: Node): Ref {
-  const head = cx.child(node, Field.Pattern);
-  const inner = head === 0 ? 0 : cx.only(head);
-  const ref = inner === 0 ? cx.open(Tag.PatWild, node, 0) : pattern(cx, inner);
-  const guard = head === 0 ? 0 : expressionOf(cx, head, Field.Condition);
-  return cx.put3(Tag.Arm, node, ref, guard, required(cx, node, Field.Value));
-}
-
-/** `'l: loop { … }`. */
-export function lowerLoop(cx: Context, node: Node): Ref {
-  return cx.put2(Tag.Loop, node, required(cx, node, Field.Body), labelOf(cx, node));
-}
-
-/** `'l: while c { … }`. */
-export function lowerWhile(cx: Context, node: Node): Ref {
-  const condition = required(cx, node, Field.Condition);
-  return cx.put3(Tag.While, node, condition, required(cx, node, Field.Body), labelOf(cx, node));
-}
-
-/** `'l: for p in e { … }`. */
-export function lowerFor(cx: Context, node: Node): Ref {
-  const ref = patternOf(cx, node, Field.Pattern);
-  const iterable = required(cx, node, Field.Value);
-  return cx.put4(Tag.For, node, ref, iterable, required(cx, node, Field.Body), labelOf(cx, node));
 }

@@ -11,29 +11,25 @@ import type {
   ConstItem,
   ExternCrateItem,
   FieldsForm,
-  FnItem,
   ForeignItem,
   ImplItem,
   Item,
   MacroCallItem,
   MacroRulesItem,
   ModItem,
-  Param,
-  SelfParam,
   TraitItem,
   UseItem,
   Vis,
 } from "../types.ts";
-import { CfgAhead, readAttribute } from "./attributes.ts";
-import { tornBlock } from "./blocks.ts";
+import { readAttribute } from "./attributes.ts";
 import type { Context, Draft, Node } from "./context.ts";
 import { expressionOf } from "./expressions.ts";
 import { fieldDecls, formOf, variants } from "./fields.ts";
+import { tornFunction } from "./functions.ts";
 import { generics } from "./generics.ts";
 import { macroCall } from "./macro-calls.ts";
 import { boundList, boundPath } from "./paths.ts";
-import { pattern, patternOf } from "./patterns.ts";
-import { isType, type, typeOf } from "./types.ts";
+import { typeOf } from "./types.ts";
 import { useLeaves } from "./uses.ts";
 
 const ITEMS = new Uint8Array(KINDS);
@@ -64,8 +60,10 @@ export function isItem(kind: number): boolean {
 }
 
 const PUB: Vis = { kind: "pub" };
-const PRIVATE: Vis = { kind: "private" };
-const NO_ATTRS: readonly Attr[] = [];
+/** No visibility modifier. */
+export const PRIVATE: Vis = { kind: "private" };
+/** Until the list that holds an item sets them. */
+export const NO_ATTRS: readonly Attr[] = [];
 
 /** Returns the items directly inside a node (or inside a syntax error there), and adds inner attributes to `inner`. */
 export function itemsIn(cx: Context, node: Node, inner: Attr[]): Item[] {
@@ -120,12 +118,13 @@ function macroCallItem(cx: Context, node: Node, statement: Node): Draft<MacroCal
   };
 }
 
-function keep(cx: Context, item: Item): number {
+/** Adds an item, and returns its index. */
+export function keep(cx: Context, item: Item): number {
   return cx.items.push(item) - 1;
 }
 
 /** What all items have; `keyword` is the kind of the word that opens it. */
-function base(cx: Context, node: Node, keyword: number = Kind.ItemKeyword, nameField: number = Field.Name) {
+export function base(cx: Context, node: Node, keyword: number = Kind.ItemKeyword, nameField: number = Field.Name) {
   const word = cx.childOf(node, keyword);
   const pos = cx.start(word === 0 ? node : word);
   const name = cx.child(node, nameField);
@@ -151,111 +150,6 @@ function restricted(text: string): Vis {
   if (inside === undefined) return text === "crate" ? { kind: "in", path: ["crate"] } : PUB;
   const path = inside.split("::").map((segment) => segment.trim().replace(/^r#/, ""));
   return { kind: "in", path: path[0] === "" ? path.slice(1) : path };
-}
-
-/** `const async unsafe extern "C" fn name<G>(params) -> R where … { … }`. */
-export function lowerFunction(cx: Context, node: Node): number {
-  const common = base(cx, node);
-  const parameters = cx.child(node, Field.Parameters);
-  const modifiers = cx.childOf(node, Kind.FunctionModifiers);
-  const body = cx.child(node, Field.Body);
-  const item: FnItem = {
-    kind: "fn",
-    ...common,
-    generics: generics(cx, node),
-    self: parameters === 0 ? null : selfParam(cx, parameters),
-    params: parameters === 0 ? [] : params(cx, parameters),
-    ret: typeOf(cx, node, Field.ReturnType),
-    body: cx.bodies && body !== 0 ? cx.value(body) : 0,
-    blocks: cx.scopes.takeBody(cx.start(node)),
-    hasBody: body !== 0,
-    async: has(cx, modifiers, Kind.AsyncKeyword),
-    unsafe: has(cx, modifiers, Kind.UnsafeKeyword),
-    const: has(cx, modifiers, Kind.ConstKeyword),
-    abi: modifiers === 0 ? null : abi(cx, cx.childOf(modifiers, Kind.ExternModifier)),
-    variadic: has(cx, parameters, Kind.VariadicParameter),
-  };
-  return keep(cx, item);
-}
-
-/** A function in a syntax error, mostly one without its closing brace: name, parameters and statements are siblings. */
-function tornFunction(cx: Context, keyword: Node, end: Node): Item | null {
-  const name = cx.next(keyword);
-  if (name >= end || cx.kind(name) !== Kind.Identifier) return null;
-  let parameters = cx.next(name);
-  if (parameters < end && cx.kind(parameters) === Kind.TypeParameters) parameters = cx.next(parameters);
-  if (parameters >= end || cx.kind(parameters) !== Kind.Parameters) return null;
-  const from = cx.next(parameters);
-  let to = from;
-  while (to < end && !isItem(cx.kind(to)) && cx.kind(to) !== Kind.ItemKeyword) to = cx.next(to);
-  const pos = cx.start(keyword);
-  return {
-    kind: "fn",
-    name: cx.identifier(name),
-    pos,
-    namePos: cx.start(name),
-    end: to < end ? cx.start(to) : cx.text.length,
-    vis: PRIVATE,
-    attrs: NO_ATTRS,
-    generics: { params: [], where: [] },
-    self: selfParam(cx, parameters),
-    params: params(cx, parameters),
-    ret: 0,
-    body: cx.bodies ? tornBlock(cx, keyword, from, to) : 0,
-    blocks: cx.scopes.takeBody(pos),
-    hasBody: true,
-    async: false,
-    unsafe: false,
-    const: false,
-    abi: null,
-    variadic: false,
-  };
-}
-
-function has(cx: Context, node: Node, kind: number): boolean {
-  return node !== 0 && cx.childOf(node, kind) !== 0;
-}
-
-/** Returns the string of an extern modifier, `C` where it has none, null for no modifier. */
-function abi(cx: Context, modifier: Node): string | null {
-  if (modifier === 0) return null;
-  return /"([^"]*)"/.exec(cx.slice(modifier))?.[1] ?? "C";
-}
-
-function selfParam(cx: Context, parameters: Node): SelfParam | null {
-  for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) {
-    const kind = cx.kind(c);
-    if (kind === Kind.SelfParameter) return { form: selfForm(cx.slice(c)), type: 0 };
-    if (kind === Kind.Parameter) return isSelf(cx, c) ? { form: "typed", type: typeOf(cx, c, Field.Type) } : null;
-  }
-  return null;
-}
-
-function selfForm(text: string): SelfParam["form"] {
-  if (!text.startsWith("&")) return "value";
-  return /\bmut\s+self$/.test(text) ? "refMut" : "ref";
-}
-
-function isSelf(cx: Context, parameter: Node): boolean {
-  const name = cx.child(parameter, Field.Pattern);
-  return name !== 0 && cx.kind(name) === Kind.Self;
-}
-
-function params(cx: Context, parameters: Node): Param[] {
-  const list: Param[] = [];
-  const cfg = new CfgAhead();
-  for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) {
-    const kind = cx.kind(c);
-    if (kind === Kind.Attribute) cfg.see(cx, c);
-    else if (kind === Kind.Parameter) {
-      if (isSelf(cx, c)) cfg.take();
-      else list.push({ pattern: patternOf(cx, c, Field.Pattern), type: typeOf(cx, c, Field.Type), cfg: cfg.take() });
-    } else if (isType(kind)) {
-      // 2015: a parameter without a name. `_` alone is a name without a type, which only closures may have.
-      list.push({ pattern: pattern(cx, parameters), type: type(cx, c), cfg: cfg.take() });
-    }
-  }
-  return list;
 }
 
 /** True for a body that only the grammar was shown: `;` in the original; see `syntax/repair.ts`. */
@@ -370,6 +264,12 @@ export function lowerMod(cx: Context, node: Node): number {
   const items = body === 0 ? null : itemsIn(cx, body, inner);
   const item: ModItem = { kind: "mod", ...common, attrs: inner, items };
   return keep(cx, item);
+}
+
+/** Returns the string of an extern modifier, `C` where it has none, null for no modifier. */
+export function abi(cx: Context, modifier: Node): string | null {
+  if (modifier === 0) return null;
+  return /"([^"]*)"/.exec(cx.slice(modifier))?.[1] ?? "C";
 }
 
 /** `extern "C" { … }`. */

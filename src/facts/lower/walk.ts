@@ -6,10 +6,13 @@ import { grown, NEXT, NODE, START } from "../../syntax/flat.ts";
 import { Field, KINDS, Kind } from "../../syntax/kinds.ts";
 import * as blocks from "./blocks.ts";
 import type { Context, Node } from "./context.ts";
+import * as control from "./control.ts";
 import * as expressions from "./expressions.ts";
+import * as functions from "./functions.ts";
 import * as items from "./items.ts";
 import * as paths from "./paths.ts";
 import * as patterns from "./patterns.ts";
+import * as structs from "./structs.ts";
 import * as types from "./types.ts";
 
 /** Returns what {@link Context.value} shall hold. `parent` is the nearest node around that has a rule. */
@@ -50,26 +53,26 @@ const RULES: readonly (readonly [kind: number, rule: Rule])[] = [
   [Kind.CompoundAssignment, expressions.lowerCompoundAssignment],
   [Kind.Cast, expressions.lowerCast],
   [Kind.Call, expressions.lowerCall],
-  [Kind.Return, expressions.lowerReturn],
-  [Kind.Yield, expressions.lowerYield],
+  [Kind.Return, control.lowerReturn],
+  [Kind.Yield, control.lowerYield],
   [Kind.Await, expressions.lowerAwait],
   [Kind.FieldAccess, expressions.lowerFieldAccess],
   [Kind.Array, expressions.lowerArray],
   [Kind.Tuple, expressions.lowerTuple],
   [Kind.Parenthesized, expressions.lowerParenthesized],
-  [Kind.Break, expressions.lowerBreak],
-  [Kind.Continue, expressions.lowerContinue],
+  [Kind.Break, control.lowerBreak],
+  [Kind.Continue, control.lowerContinue],
   [Kind.Index, expressions.lowerIndex],
-  [Kind.Closure, expressions.lowerClosure],
-  [Kind.StructExpression, expressions.lowerStruct],
+  [Kind.Closure, control.lowerClosure],
+  [Kind.StructExpression, structs.lowerStruct],
   [Kind.Range, expressions.lowerRange],
-  [Kind.If, expressions.lowerIf],
-  [Kind.LetCondition, expressions.lowerLetCondition],
-  [Kind.LetChain, expressions.lowerLetChain],
-  [Kind.Match, expressions.lowerMatch],
-  [Kind.While, expressions.lowerWhile],
-  [Kind.Loop, expressions.lowerLoop],
-  [Kind.For, expressions.lowerFor],
+  [Kind.If, control.lowerIf],
+  [Kind.LetCondition, control.lowerLetCondition],
+  [Kind.LetChain, control.lowerLetChain],
+  [Kind.Match, control.lowerMatch],
+  [Kind.While, control.lowerWhile],
+  [Kind.Loop, control.lowerLoop],
+  [Kind.For, control.lowerFor],
 
   [Kind.UnsafeBlock, blocks.lowerUnsafeBlock],
   [Kind.AsyncBlock, blocks.lowerAsyncBlock],
@@ -79,8 +82,8 @@ const RULES: readonly (readonly [kind: number, rule: Rule])[] = [
   [Kind.Block, blocks.lowerBlock],
   [Kind.Let, blocks.lowerLet],
 
-  [Kind.Function, items.lowerFunction],
-  [Kind.FunctionSignature, items.lowerFunction],
+  [Kind.Function, functions.lowerFunction],
+  [Kind.FunctionSignature, functions.lowerFunction],
   [Kind.Struct, items.lowerStructItem],
   [Kind.Union, items.lowerStructItem],
   [Kind.Enum, items.lowerEnum],

@@ -1,0 +1,245 @@
+/** From the names of the grammar's nodes and fields to our kinds and fields, by tables. */
+import { Field, Kind } from "./kinds.ts";
+
+/** Bit of an entry of {@link Translation.symbols}: nothing below the node is wanted. */
+export const LEAF = 0x8000;
+
+const NAMED: Readonly<Record<string, number>> = {
+  source_file: Kind.SourceFile,
+  identifier: Kind.Identifier | LEAF,
+  type_identifier: Kind.Identifier | LEAF,
+  field_identifier: Kind.Identifier | LEAF,
+  shorthand_field_identifier: Kind.Identifier | LEAF,
+  primitive_type: Kind.Identifier | LEAF,
+  metavariable: Kind.Identifier | LEAF,
+  super: Kind.Identifier | LEAF,
+  crate: Kind.Identifier | LEAF,
+  self: Kind.Self | LEAF,
+  scoped_identifier: Kind.Scoped,
+  scoped_type_identifier: Kind.Scoped,
+  generic_type: Kind.Generic,
+  generic_type_with_turbofish: Kind.Generic,
+  generic_function: Kind.Generic,
+  generic_pattern: Kind.Generic,
+  bracketed_type: Kind.Bracketed,
+  qualified_type: Kind.Qualified,
+  type_arguments: Kind.TypeArguments,
+  type_binding: Kind.TypeBinding,
+  trait_bounds: Kind.TraitBounds,
+  higher_ranked_trait_bound: Kind.HigherRanked,
+  removed_trait_bound: Kind.RemovedBound,
+  lifetime: Kind.Lifetime | LEAF,
+  use_bounds: Kind.UseBounds | LEAF,
+  integer_literal: Kind.IntLiteral | LEAF,
+  float_literal: Kind.FloatLiteral | LEAF,
+  string_literal: Kind.StringLiteral | LEAF,
+  raw_string_literal: Kind.RawStringLiteral | LEAF,
+  char_literal: Kind.CharLiteral | LEAF,
+  boolean_literal: Kind.BoolLiteral | LEAF,
+  negative_literal: Kind.NegativeLiteral,
+  reference_type: Kind.ReferenceType,
+  pointer_type: Kind.PointerType,
+  array_type: Kind.ArrayType,
+  tuple_type: Kind.TupleType,
+  function_type: Kind.FunctionType,
+  never_type: Kind.NeverType | LEAF,
+  abstract_type: Kind.AbstractType,
+  dynamic_type: Kind.DynamicType,
+  bounded_type: Kind.BoundedType,
+  unit_type: Kind.Unit | LEAF,
+  unit_expression: Kind.Unit | LEAF,
+  unary_expression: Kind.Unary,
+  reference_expression: Kind.Reference,
+  try_expression: Kind.Try,
+  binary_expression: Kind.Binary,
+  assignment_expression: Kind.Assignment,
+  compound_assignment_expr: Kind.CompoundAssignment,
+  type_cast_expression: Kind.Cast,
+  call_expression: Kind.Call,
+  arguments: Kind.Arguments,
+  return_expression: Kind.Return,
+  yield_expression: Kind.Yield,
+  await_expression: Kind.Await,
+  field_expression: Kind.FieldAccess,
+  array_expression: Kind.Array,
+  tuple_expression: Kind.Tuple,
+  parenthesized_expression: Kind.Parenthesized,
+  break_expression: Kind.Break,
+  continue_expression: Kind.Continue,
+  index_expression: Kind.Index,
+  closure_expression: Kind.Closure,
+  closure_parameters: Kind.ClosureParameters,
+  struct_expression: Kind.StructExpression,
+  field_initializer_list: Kind.FieldInitializers,
+  field_initializer: Kind.FieldInitializer,
+  shorthand_field_initializer: Kind.ShorthandInitializer,
+  base_field_initializer: Kind.BaseInitializer,
+  range_expression: Kind.Range,
+  unsafe_block: Kind.UnsafeBlock,
+  async_block: Kind.AsyncBlock,
+  gen_block: Kind.GenBlock,
+  try_block: Kind.TryBlock,
+  const_block: Kind.ConstBlock,
+  block: Kind.Block,
+  if_expression: Kind.If,
+  else_clause: Kind.ElseClause,
+  let_condition: Kind.LetCondition,
+  let_chain: Kind.LetChain,
+  match_expression: Kind.Match,
+  match_block: Kind.MatchBlock,
+  match_arm: Kind.MatchArm,
+  match_pattern: Kind.MatchPattern,
+  while_expression: Kind.While,
+  loop_expression: Kind.Loop,
+  for_expression: Kind.For,
+  label: Kind.Label | LEAF,
+  macro_invocation: Kind.MacroInvocation,
+  token_tree: Kind.TokenTree | LEAF,
+  tuple_pattern: Kind.TuplePattern,
+  slice_pattern: Kind.SlicePattern,
+  tuple_struct_pattern: Kind.TupleStructPattern,
+  struct_pattern: Kind.StructPattern,
+  field_pattern: Kind.FieldPattern,
+  remaining_field_pattern: Kind.RestPattern | LEAF,
+  mut_pattern: Kind.MutPattern,
+  range_pattern: Kind.RangePattern,
+  ref_pattern: Kind.RefPattern,
+  captured_pattern: Kind.CapturedPattern,
+  reference_pattern: Kind.ReferencePattern,
+  or_pattern: Kind.OrPattern,
+  expression_statement: Kind.ExpressionStatement,
+  let_declaration: Kind.Let,
+  empty_statement: Kind.EmptyStatement | LEAF,
+  attribute_item: Kind.Attribute | LEAF,
+  inner_attribute_item: Kind.InnerAttribute | LEAF,
+  visibility_modifier: Kind.Visibility | LEAF,
+  mod_item: Kind.Mod,
+  foreign_mod_item: Kind.ForeignMod,
+  declaration_list: Kind.DeclarationList,
+  struct_item: Kind.Struct,
+  union_item: Kind.Union,
+  enum_item: Kind.Enum,
+  enum_variant_list: Kind.EnumVariants,
+  enum_variant: Kind.EnumVariant,
+  field_declaration_list: Kind.FieldDeclarations,
+  field_declaration: Kind.FieldDeclaration,
+  ordered_field_declaration_list: Kind.OrderedFields,
+  extern_crate_declaration: Kind.ExternCrate,
+  const_item: Kind.Const,
+  static_item: Kind.Static,
+  type_item: Kind.TypeItem,
+  function_item: Kind.Function,
+  function_signature_item: Kind.FunctionSignature,
+  function_modifiers: Kind.FunctionModifiers,
+  extern_modifier: Kind.ExternModifier | LEAF,
+  where_clause: Kind.Where,
+  where_predicate: Kind.WherePredicate,
+  impl_item: Kind.Impl,
+  trait_item: Kind.Trait,
+  associated_type: Kind.AssociatedType,
+  type_parameters: Kind.TypeParameters,
+  type_parameter: Kind.TypeParameter,
+  const_parameter: Kind.ConstParameter,
+  lifetime_parameter: Kind.LifetimeParameter | LEAF,
+  use_declaration: Kind.Use,
+  scoped_use_list: Kind.ScopedUseList,
+  use_list: Kind.UseList,
+  use_as_clause: Kind.UseAs,
+  use_wildcard: Kind.UseWildcard,
+  parameters: Kind.Parameters,
+  parameter: Kind.Parameter,
+  self_parameter: Kind.SelfParameter | LEAF,
+  variadic_parameter: Kind.VariadicParameter | LEAF,
+  macro_definition: Kind.MacroDefinition,
+  mutable_specifier: Kind.Mut | LEAF,
+};
+
+const TOKENS: Readonly<Record<string, number>> = {
+  fn: Kind.ItemKeyword,
+  struct: Kind.ItemKeyword,
+  enum: Kind.ItemKeyword,
+  union: Kind.ItemKeyword,
+  trait: Kind.ItemKeyword,
+  impl: Kind.ItemKeyword,
+  mod: Kind.ItemKeyword,
+  type: Kind.ItemKeyword,
+  static: Kind.ItemKeyword,
+  use: Kind.ItemKeyword,
+  extern: Kind.ItemKeyword,
+  "macro_rules!": Kind.ItemKeyword,
+  const: Kind.ConstKeyword,
+  unsafe: Kind.UnsafeKeyword,
+  async: Kind.AsyncKeyword,
+  move: Kind.MoveKeyword,
+  ref: Kind.RefKeyword,
+  raw: Kind.RawKeyword,
+  _: Kind.Underscore,
+  "..": Kind.DotDot,
+  "..=": Kind.DotDotEq,
+  "...": Kind.DotDotEq,
+};
+
+const FIELDS: Readonly<Record<string, number>> = {
+  alias: Field.Alias,
+  alternative: Field.Alternative,
+  argument: Field.Argument,
+  arguments: Field.Arguments,
+  body: Field.Body,
+  bounds: Field.Bounds,
+  condition: Field.Condition,
+  consequence: Field.Consequence,
+  default_type: Field.DefaultType,
+  element: Field.Element,
+  field: Field.Field,
+  function: Field.Function,
+  left: Field.Left,
+  length: Field.Length,
+  list: Field.List,
+  macro: Field.Macro,
+  name: Field.Name,
+  operator: Field.Operator,
+  parameters: Field.Parameters,
+  path: Field.Path,
+  pattern: Field.Pattern,
+  return_type: Field.ReturnType,
+  right: Field.Right,
+  trait: Field.Trait,
+  type: Field.Type,
+  type_arguments: Field.TypeArguments,
+  type_parameters: Field.TypeParameters,
+  value: Field.Value,
+};
+
+/** What the translation needs to know of a grammar; web-tree-sitter's Language has it. */
+export interface GrammarNames {
+  readonly types: readonly string[];
+  readonly fields: readonly (string | null)[];
+  nodeTypeIsNamed(symbol: number): boolean;
+}
+
+/** From the grammar's numbers to ours. */
+export interface Translation {
+  /** Symbol → {@link Kind}, perhaps with {@link LEAF}; 0 = leave out with all below. */
+  readonly symbols: Uint16Array;
+  /** The grammar's number of the field `operator`: such a node is a {@link Kind.Operator}, whatever its symbol. */
+  readonly operatorField: number;
+  /** The grammar's field number → {@link Field}. */
+  readonly fields: Uint16Array;
+}
+
+/** Returns the translation for a grammar, and the names that it lacks: if any, it is not the grammar this was written for. */
+export function translate(grammar: GrammarNames): {
+  readonly translation: Translation;
+  readonly missing: readonly string[];
+} {
+  const seen = new Set<string>();
+  const symbols = Uint16Array.from(grammar.types, (name, symbol) => {
+    const kind = (grammar.nodeTypeIsNamed(symbol) ? NAMED : TOKENS)[name] ?? 0;
+    if (kind !== 0) seen.add(name);
+    return kind;
+  });
+  const fields = Uint16Array.from(grammar.fields, (name) => (name && FIELDS[name]) || 0);
+  const missing = [...Object.keys(NAMED), ...Object.keys(TOKENS)].filter((name) => !seen.has(name));
+  missing.push(...Object.keys(FIELDS).filter((name) => !grammar.fields.includes(name)));
+  return { translation: { symbols, operatorField: grammar.fields.indexOf("operator"), fields }, missing };
+}
