@@ -21,6 +21,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "tell who calls a function, what it calls, how one reaches another, what is dead or recursive",
     load: async () => (await import("./who.ts")).whoCommand,
   },
+  {
+    name: "overlay",
+    summary: "lay profiles over the source: who costs what, as the functions are written",
+    load: async () => (await import("./overlay.ts")).overlayCommand,
+  },
 ];
 
 /** Adds all commands to the program, with their options only that which `argv` asks for. */
