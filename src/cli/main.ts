@@ -2,6 +2,7 @@
 /** The command line: finds the command, prints errors as people read them, and sets the exit code. */
 import { Command, CommanderError } from "commander";
 import { InputError } from "../base/diagnostic.ts";
+import { tuneEngine } from "../host/engine.ts";
 import { packageVersion } from "../host/version.ts";
 import { addCommands } from "./commands.ts";
 import { EXIT, formatDiagnostic, printDiagnostics, watchStreams } from "./terminal.ts";
@@ -46,5 +47,6 @@ function report(error: unknown): number {
   return EXIT.failed;
 }
 
+tuneEngine();
 watchStreams();
 await main(process.argv.slice(2));
