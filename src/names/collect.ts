@@ -243,7 +243,8 @@ export class Collector {
     else if (name !== "_") this.bind(context, "values", name, def, item, inactive);
     const place = { ...context, inactive, cfg };
     if (item.blocks.length > 0) this.frames.collectBlocks(item.blocks, place, null, item.end);
-    if (name === "_" && item.value !== 0) this.program.anonymousConsts.push({ context: place, item });
+    const isOurs = unit.crate.origin === "workspace";
+    if (name === "_" && item.value !== 0 && isOurs) this.program.anonymousConsts.push({ context: place, item });
   }
 
   private module(frame: Frame, item: ModItem, state: Activity): void {

@@ -4,6 +4,8 @@
  * expansions; so what cannot be told yet waits for the next round (see `Names`).
  */
 
+import { NO_ORIGINS } from "../macros/origin.ts";
+import { skeletonOf } from "../syntax/skeleton.ts";
 import type { Collector } from "./collect.ts";
 import { bothConditions, needsTest } from "./conditions.ts";
 import type { ExternalDef, MacroDef } from "./defs.ts";
@@ -69,8 +71,11 @@ export class ItemMacros {
     else this.unknown(call, macro);
   }
 
-  private collect(call: PendingCall, macro: MacroDef, expanded: ExpandedText, budget: Budget): void {
+  private collect(call: PendingCall, macro: MacroDef, whole: ExpandedText, budget: Budget): void {
     const { context } = call;
+    // Of a dependency only signatures matter, and no places within it.
+    const isForeign = context.unit.crate.origin === "dependency";
+    const expanded = isForeign ? { text: skeletonOf(whole.text), origin: NO_ORIGINS } : whole;
     if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
     const calls = invocationsOnly(expanded.text, "items");
