@@ -7,6 +7,9 @@ import type { RenderOptions } from "./options.ts";
 /** Engines of Graphviz that the SVG renderer accepts. */
 export const ENGINES = ["dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", "patchwork"] as const;
 
+/** Fonts as wide as Helvetica, which Graphviz reckons with: in a wider one, long labels would leave their boxes. */
+const FONTS = 'font-family="Helvetica,Arial,Liberation Sans,Nimbus Sans,sans-serif"';
+
 /** Returns the drawing as an SVG document. Throws an {@link InputError} for an unknown engine, or when Graphviz gives up on the drawing. */
 export async function renderSvg(graph: CallGraph, options: RenderOptions = {}): Promise<string> {
   const { layout = "dot", ...rest } = options;
@@ -19,7 +22,7 @@ export async function renderSvg(graph: CallGraph, options: RenderOptions = {}): 
   const graphviz = await Graphviz.load();
   const dot = [...renderDot(graph, rest)].join("");
   try {
-    return graphviz.layout(dot, "svg", engine);
+    return graphviz.layout(dot, "svg", engine).replaceAll('font-family="Helvetica,sans-Serif"', FONTS);
   } catch (error) {
     const message = `Graphviz could not draw the graph: ${(error as Error).message}`;
     const hint = "draw fewer functions (--focus, --level module) or use --layout sfdp";
