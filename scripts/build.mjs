@@ -18,6 +18,18 @@ try {
     sourcemap: "linked",
     logLevel: "warning",
   });
+  await build({
+    entryPoints: ["scripts/stub-facts.ts"],
+    outdir: next,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
+  execFileSync(process.execPath, [`${next}/stub-facts.js`, next], { stdio: "inherit" });
+  rmSync(`${next}/stub-facts.js`);
   if (!process.argv.includes("--no-types")) {
     const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--outDir", `${next}/types`];
     execFileSync(process.execPath, tsc, { stdio: "inherit" });

@@ -34,7 +34,7 @@ import {
   type Workspace,
 } from "../workspace/index.ts";
 import { assemble, type UnresolvedSite } from "./assemble.ts";
-import { Sources } from "./sources.ts";
+import { type FactsCache, Sources } from "./sources.ts";
 import { Clock, type Timing } from "./timings.ts";
 
 /** What the outside provides. */
@@ -50,6 +50,10 @@ export interface ScanServices {
   readonly version: string;
   /** Milliseconds of a monotonic clock. */
   now(): number;
+  /** Facts of std's stubs and of published packages, kept from run to run. */
+  readonly facts?: FactsCache;
+  /** Facts of files that an earlier scan read, with the marks of {@link Sources.facts} for those without bodies. */
+  readonly known?: KnownFiles;
   /** Told of every source file that is read. */
   onFile?(path: string): void;
 }
@@ -146,11 +150,19 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
   const selection = clock.measure("workspace", () => selectCrates(services, path, options));
   const { workspace } = selection;
   if (selection.selected.length === 0) throw nothingSelected(selection);
-  const sources = new Sources(services.fs, services.parser, clock, workspace.root, (file) => services.onFile?.(file));
+  const sources = new Sources(
+    services.fs,
+    services.parser,
+    clock,
+    workspace.root,
+    (file) => services.onFile?.(file),
+    services.facts,
+  );
   const names = clock.measure("names", () => buildNames(namesInput(services, selection, sources, clock, options)));
   const items = new Items(names);
   DEBUG.items = items;
   const inference = clock.measure("infer", () => inferProgram(items));
+  clock.measure("write", () => services.facts?.flush());
   const diagnostics = [...selection.diagnostics, ...sources.diagnostics];
   const allFeatures = new Set(
     selection.features.features.flatMap((set, i) => [...set].map((f) => `${workspace.packages[i]!.name}/${f}`)),

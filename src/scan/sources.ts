@@ -7,6 +7,25 @@ import type { RustParser } from "../syntax/parser.ts";
 import { skeletonOf } from "../syntax/skeleton.ts";
 import type { Clock } from "./timings.ts";
 
+/** The facts of a file without bodies, for as long as its text is `whole`. */
+export interface KeptFacts extends FileText {
+  readonly whole: string;
+}
+
+/** Where facts of sources that do not change are kept from run to run. Paths are absolute. */
+export interface FactsCache {
+  find(path: string): KeptFacts | undefined;
+  keep(path: string, facts: KeptFacts): void;
+  /** Writes what was kept. */
+  flush(): void;
+}
+
+/** Files read before that have not changed since, by absolute path; those of the stubs outlive a scan. */
+export interface KnownFiles {
+  find(path: string): FileText | undefined;
+  keep(path: string, file: FileText): void;
+}
+
 export class Sources {
   readonly diagnostics: Diagnostic[] = [];
   /** Number of files parsed, and their size in UTF-16 units. */
@@ -18,8 +37,17 @@ export class Sources {
   private readonly root: string;
   private readonly known = new Map<string, FileText | ReadFailure>();
   private readonly onFile: (path: string) => void;
+  private readonly cache: FactsCache | undefined;
 
-  constructor(fs: FileSystem, parser: RustParser, clock: Clock, root: string, onFile: (path: string) => void) {
+  constructor(
+    fs: FileSystem,
+    parser: RustParser,
+    clock: Clock,
+    root: string,
+    onFile: (path: string) => void,
+    cache?: FactsCache,
+  ) {
+    this.cache = cache;
     this.fs = fs;
     this.parser = parser;
     this.clock = clock;
@@ -37,7 +65,8 @@ export class Sources {
     const key = options.bodies ? path : `${path}\0`;
     let found = this.known.get(key);
     if (found === undefined) {
-      found = this.load(path, options);
+      found = this.kept?.find(key) ?? this.load(path, options);
+      if (typeof found !== "string") this.kept?.keep(key, found);
       this.known.set(key, found);
     }
     return found;
@@ -48,10 +77,20 @@ export class Sources {
     if (typeof bytes === "string") return bytes;
     this.onFile(path);
     const whole = this.decode(path, bytes);
-    const text = options.bodies ? whole : this.clock.measure("read", () => skeletonOf(whole));
     this.files++;
-    this.size += text.length;
-    return { text, facts: this.clock.measure("parse", () => lowerFile(this.parser, text, options)) };
+    this.size += whole.length;
+    if (!options.bodies) return this.signatures(this.absolute(path), whole);
+    return { text: whole, facts: this.clock.measure("parse", () => lowerFile(this.parser, whole, options)) };
+  }
+
+  /** A file of which only the signatures matter: its skeleton, whose facts may be at hand. */
+  private signatures(path: string, whole: string): FileText {
+    const kept = this.clock.measure("read", () => this.cache?.find(path));
+    if (kept?.whole === whole) return kept;
+    const text = this.clock.measure("read", () => skeletonOf(whole));
+    const facts = this.clock.measure("parse", () => lowerFile(this.parser, text, { bodies: false }));
+    this.cache?.keep(path, { whole, text, facts });
+    return { text, facts };
   }
 
   private decode(path: string, bytes: Uint8Array): string {

@@ -1,0 +1,30 @@
+/** Part of the build: lowers std's stubs once, so that no scan has to. Usage: node stub-facts.js OUTPUT_FOLDER */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { lowerFile } from "../src/facts/lower.ts";
+import { writeStubFacts } from "../src/host/facts.ts";
+import { readGrammar } from "../src/host/grammar.ts";
+import { stubsFolder } from "../src/host/stubs.ts";
+import { packageVersion } from "../src/host/version.ts";
+import type { KeptFacts } from "../src/scan/sources.ts";
+import { loadParser } from "../src/syntax/parser.ts";
+import { skeletonOf } from "../src/syntax/skeleton.ts";
+
+const parser = await loadParser(readGrammar());
+const root = stubsFolder();
+const files = new Map<string, KeptFacts>();
+
+function add(folder: string): void {
+  for (const name of readdirSync(join(root, folder)).sort()) {
+    const path = folder === "" ? name : `${folder}/${name}`;
+    if (statSync(join(root, path)).isDirectory()) add(path);
+    else if (name.endsWith(".rs")) {
+      const whole = readFileSync(join(root, path), "utf8");
+      const text = skeletonOf(whole);
+      files.set(path, { whole, text, facts: lowerFile(parser, text, { bodies: false }) });
+    }
+  }
+}
+
+add("");
+writeStubFacts(process.argv[2]!, packageVersion(), files);

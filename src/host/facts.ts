@@ -1,0 +1,115 @@
+/**
+ * Facts of sources that do not change: those of std's stubs, made when callmap is built, and those of published
+ * packages in Cargo's registry cache, kept in the user's cache folder under the package's name and version.
+ *
+ * A file's facts count only while its text is the same, so a wrong or old store costs time and nothing else.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deserialize, serialize } from "node:v8";
+import type { KeptFacts } from "../scan/sources.ts";
+
+/** Changes whenever facts of the same text may look different. */
+const FORMAT = 1;
+
+interface Store {
+  readonly format: string;
+  readonly files: Map<string, KeptFacts>;
+}
+
+/** Reads a store; an unreadable, foreign or old one is empty. */
+function readStore(path: string, format: string): Map<string, KeptFacts> {
+  try {
+    const store = deserialize(readFileSync(path)) as Store;
+    return store.format === format ? store.files : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+/** Writes a store beside its place first, so that nobody reads half of one. Failing to write is no error. */
+function writeStore(path: string, store: Store): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, serialize(store));
+    renameSync(`${path}.${process.pid}`, path);
+  } catch {
+    // A cache that can't be written saves no time; the scan is the same.
+  }
+}
+
+const STUBS_STORE = "stubs.bin";
+
+/** Writes the facts of std's stubs (by path below their folder) into the folder of the bundled program. */
+export function writeStubFacts(folder: string, version: string, files: Map<string, KeptFacts>): void {
+  writeStore(join(folder, STUBS_STORE), { format: `${FORMAT} ${version}`, files });
+}
+
+/** Facts by absolute path, for one run of the program. */
+export class FactsStore {
+  private readonly stubs: string;
+  private readonly registry: string;
+  private readonly folder: string | null;
+  private readonly format: string;
+  private stubFacts: Map<string, KeptFacts> | undefined;
+  private readonly packages = new Map<string, { files: Map<string, KeptFacts>; changed: boolean }>();
+
+  /** `stubs`: folder of the stubs; `cargoHome`: Cargo's; `folder`: where packages are kept, null for nowhere. */
+  constructor(stubs: string, cargoHome: string, folder: string | null, version: string) {
+    this.stubs = `${stubs}/`;
+    this.registry = `${cargoHome}/registry/src/`;
+    this.folder = folder;
+    this.format = `${FORMAT} ${version}`;
+  }
+
+  find(path: string): KeptFacts | undefined {
+    if (path.startsWith(this.stubs)) {
+      this.stubFacts ??= this.readStubs();
+      return this.stubFacts.get(path.slice(this.stubs.length));
+    }
+    const place = this.packageOf(path);
+    return place && this.open(place.name).files.get(place.file);
+  }
+
+  keep(path: string, facts: KeptFacts): void {
+    const place = this.packageOf(path);
+    if (!place) return;
+    const store = this.open(place.name);
+    store.files.set(place.file, facts);
+    store.changed = true;
+  }
+
+  /** Writes what is new. */
+  flush(): void {
+    for (const [name, store] of this.packages) {
+      if (store.changed) writeStore(this.pathOf(name), { format: this.format, files: store.files });
+      store.changed = false;
+    }
+  }
+
+  private readStubs(): Map<string, KeptFacts> {
+    const path = join(dirname(fileURLToPath(import.meta.url)), STUBS_STORE);
+    return existsSync(path) ? readStore(path, this.format) : new Map();
+  }
+
+  /** `…/registry/src/INDEX/NAME-VERSION/FILE`. */
+  private packageOf(path: string): { name: string; file: string } | undefined {
+    if (this.folder === null || !path.startsWith(this.registry)) return undefined;
+    const [, name, ...file] = path.slice(this.registry.length).split("/");
+    return name === undefined || file.length === 0 ? undefined : { name, file: file.join("/") };
+  }
+
+  private open(name: string): { files: Map<string, KeptFacts>; changed: boolean } {
+    let store = this.packages.get(name);
+    if (!store) {
+      store = { files: readStore(this.pathOf(name), this.format), changed: false };
+      this.packages.set(name, store);
+    }
+    return store;
+  }
+
+  private pathOf(name: string): string {
+    return join(this.folder ?? "", `${name}.bin`);
+  }
+}
