@@ -52,10 +52,10 @@ export interface ScanServices {
   now(): number;
   /** Facts of std's stubs and of published packages, kept from run to run. */
   readonly facts?: FactsCache;
-  /** Facts of files that an earlier scan read, with the marks of {@link Sources.facts} for those without bodies. */
-  readonly known?: KnownFiles;
   /** Told of every source file that is read. */
   onFile?(path: string): void;
+  /** Told of every package outside of the workspace whose source is looked for. */
+  onDependency?(packageName: string): void;
 }
 
 /** What is scanned, and what the graph shows. */
@@ -244,6 +244,7 @@ class DependencyFinder {
   }
 
   find(from: string | null, dependency: Dependency): DependencySource | null {
+    this.services.onDependency?.(dependency.packageName);
     if (
       dependency.target !== undefined &&
       !isForTarget(dependency.target, this.selection.triple, this.selection.targetCfg)

@@ -20,12 +20,6 @@ export interface FactsCache {
   flush(): void;
 }
 
-/** Files read before that have not changed since, by absolute path; those of the stubs outlive a scan. */
-export interface KnownFiles {
-  find(path: string): FileText | undefined;
-  keep(path: string, file: FileText): void;
-}
-
 export class Sources {
   readonly diagnostics: Diagnostic[] = [];
   /** Number of files parsed, and their size in UTF-16 units. */
@@ -65,8 +59,7 @@ export class Sources {
     const key = options.bodies ? path : `${path}\0`;
     let found = this.known.get(key);
     if (found === undefined) {
-      found = this.kept?.find(key) ?? this.load(path, options);
-      if (typeof found !== "string") this.kept?.keep(key, found);
+      found = this.load(path, options);
       this.known.set(key, found);
     }
     return found;
