@@ -52,19 +52,37 @@ export interface FoundScan {
 }
 
 /** What is kept beside the graph and its unresolved sites. */
-type About = Pick<FoundScan, "root" | "files">;
+interface About extends Pick<FoundScan, "root" | "files"> {
+  /** Names of the packages that were looked for among the sources that Cargo keeps. */
+  readonly dependencies: readonly string[];
+}
 
 /** Returns the scan that is asked for, from the cache where that is sure to be the same. Throws an InputError where there is nothing to scan. */
 export async function findScan(request: ScanRequest): Promise<FoundScan> {
   const slot = request.cache === false ? undefined : new Slot(cacheFolder(), slotName(request));
   const disk = diskFileSystem();
   const file = slot?.find((kept, rewrite) => {
-    const verdict = askAgain(disk, kept.answers);
+    const { dependencies } = kept.about as About;
+    const verdict = askAgain(disk, kept.answers, mattersTo(new Set(dependencies)));
     if (verdict === "refreshed") rewrite();
     return verdict !== "changed";
   });
   const kept = file === undefined ? undefined : fromFile(file);
   return narrowed(kept ?? (await scanAndKeep(request, disk, slot)), request.options);
+}
+
+/** Folders in which Cargo keeps the sources of all packages it has loaded for any workspace. */
+function isShelf(path: string): boolean {
+  return dirname(path) === `${cargoHome()}/registry/src`;
+}
+
+/** Tells whether a folder there, called by name and version, is of one of the packages. */
+function mattersTo(packages: ReadonlySet<string>): (folder: string) => boolean {
+  return (folder) => {
+    // Where a version begins can't be told from the name alone: `foo-2-1.0.0`.
+    const parts = folder.split("-");
+    return parts.some((_, i) => packages.has(parts.slice(0, i + 1).join("-")));
+  };
 }
 
 function slotName({ path, options, overlay }: ScanRequest): string {
@@ -124,16 +142,18 @@ async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | 
     import("./services.ts"),
     import("../scan/scan.ts"),
   ]);
-  const questions = new Questions(disk);
+  const questions = new Questions(disk, isShelf);
+  const dependencies = new Set<string>();
   const services = {
     ...(await machineServices()),
     fs: request.overlay?.wrap(questions.fs) ?? questions.fs,
+    onDependency: (name: string) => dependencies.add(name),
     ...(request.onFile === undefined ? {} : { onFile: request.onFile }),
   };
   const result = scanWorkspace(services, request.path, { ...request.options, external: true, dispatch: "cha" });
   const { graph, files, unresolved, timings } = result;
   const { root } = result.workspace;
-  const about: About = { root, files };
+  const about: About = { root, files, dependencies: [...dependencies].sort() };
   const answers = questions.answers();
   if (slot !== undefined && answers !== undefined) {
     const rest = Buffer.from(JSON.stringify(unresolved));

@@ -20,13 +20,22 @@ export interface Answer {
   kind?: "file" | "directory" | "";
   /** Hash of the content. */
   read?: string;
-  /** Hash of the names in the folder. */
+  /** Hash of the names in the folder; for a shelf `=` and the names themselves. */
   list?: string;
   real?: string;
 }
 
 /** Stamp of what can't be looked at: its answers are compared each time. */
 const UNKNOWN = "?";
+
+/**
+ * A folder that holds much more than was looked for, such as the sources of all packages that Cargo ever loaded: a change in it counts
+ * only where it concerns a name that matters.
+ */
+export interface Shelves {
+  readonly isShelf: (path: string) => boolean;
+  readonly matters: (name: string) => boolean;
+}
 
 /** Milliseconds for which a fresh time stamp is not trusted; the coarsest file systems count in steps of 2 s. */
 const RACY = 2_000;
@@ -38,7 +47,7 @@ export class Questions {
   readonly #asked = new Map<string, Answer>();
   #isSteady = true;
 
-  constructor(disk: FileSystem) {
+  constructor(disk: FileSystem, isShelf: Shelves["isShelf"]) {
     this.fs = {
       read: (path) => {
         const answer = this.#about(path);
@@ -55,7 +64,7 @@ export class Questions {
       list: (path) => {
         const answer = this.#about(path);
         const found = disk.list(path);
-        this.#note(answer, "list", listMark(found));
+        this.#note(answer, "list", isShelf(path) ? shelfMark(found) : listMark(found));
         return found;
       },
       realPath: (path) => {
@@ -96,13 +105,13 @@ export class Questions {
 export type Verdict = "changed" | "same" | "refreshed";
 
 /** Asks everything again, as cheaply as it can be known. Stops at the first difference. */
-export function askAgain(disk: FileSystem, answers: readonly Answer[]): Verdict {
+export function askAgain(disk: FileSystem, answers: readonly Answer[], matters: Shelves["matters"]): Verdict {
   let verdict: Verdict = "same";
   for (const answer of answers) {
     const now = Date.now();
     const stamp = stampOf(answer.path);
     const isProven = stamp === answer.stamp && stamp !== UNKNOWN && !isRacy(answer);
-    if (!isProven && !sameContent(disk, answer)) return "changed";
+    if (!isProven && !sameContent(disk, answer, matters)) return "changed";
     if (answer.real !== undefined && disk.realPath(answer.path) !== answer.real) return "changed";
     if (isProven) continue;
     answer.stamp = stamp;
@@ -119,10 +128,25 @@ function isRacy({ stamp, seen }: Answer): boolean {
   return Math.max(Number(modified), Number(changed)) > seen - RACY;
 }
 
-function sameContent(disk: FileSystem, { path, kind, read, list }: Answer): boolean {
+function sameContent(disk: FileSystem, { path, kind, read, list }: Answer, matters: Shelves["matters"]): boolean {
   if (kind !== undefined && (disk.kind(path) ?? "") !== kind) return false;
   if (read !== undefined && readMark(disk.read(path)) !== read) return false;
-  return list === undefined || listMark(disk.list(path)) === list;
+  if (list === undefined) return true;
+  const names = disk.list(path);
+  return list.startsWith(SHELF) ? sameShelf(list, names, matters) : listMark(names) === list;
+}
+
+function sameShelf(list: string, names: readonly string[], matters: Shelves["matters"]): boolean {
+  const before = new Set(list.slice(SHELF.length).split("/"));
+  const now = new Set(names);
+  return ![...names.filter((name) => !before.has(name)), ...[...before].filter((name) => !now.has(name))].some(matters);
+}
+
+/** Before the names of a shelf; no hash begins so. */
+const SHELF = "=";
+
+function shelfMark(names: readonly string[]): string {
+  return SHELF + names.join("/");
 }
 
 function stampOf(path: string): string {
