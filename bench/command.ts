@@ -1,0 +1,51 @@
+/** Runs callmap's command line as it stands in the sources, and tells what that cost. */
+import { spawnSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+
+/** What a run of the command cost and said. */
+export interface Run {
+  /** CPU time (user and system, all threads) in milliseconds, from the start of the process to its end. */
+  readonly cpu: number;
+  /** Peak resident memory in MB. */
+  readonly memory: number;
+  readonly stderr: string;
+}
+
+const FOLDER = "node_modules/.cache/callmap-bench/cli";
+
+/** Runs in the measured process: at its end, its cost goes to the fourth stream. */
+const REPORT = `import { writeSync } from "node:fs";
+process.on("exit", () => {
+  const { user, system } = process.cpuUsage();
+  writeSync(3, JSON.stringify({ cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS / 1024 }));
+});`;
+
+/** Bundles the command line as `npm run build` does, in a place of its own, and returns its path. */
+export async function bundledCommand(): Promise<string> {
+  await build({
+    entryPoints: { cli: "src/cli/main.ts" },
+    outdir: FOLDER,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
+  return resolve(join(FOLDER, "cli.mjs"));
+}
+
+/** Runs the command; throws with what it said when it failed. */
+export function runCommand(command: string, args: readonly string[]): Run {
+  const report = `data:text/javascript,${encodeURIComponent(REPORT)}`;
+  const child = spawnSync(process.execPath, ["--import", report, command, ...args], {
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  if (child.status !== 0) throw new Error(`callmap ${args.join(" ")} ended with ${child.status}\n${child.stderr}`);
+  return { ...(JSON.parse(child.output[3] ?? "") as Pick<Run, "cpu" | "memory">), stderr: child.stderr };
+}
