@@ -59,7 +59,7 @@ interface About extends Pick<FoundScan, "root" | "files"> {
 
 /** Returns the scan that is asked for, from the cache where that is sure to be the same. Throws an InputError where there is nothing to scan. */
 export async function findScan(request: ScanRequest): Promise<FoundScan> {
-  const slot = request.cache === false ? undefined : new Slot(cacheFolder(), slotName(request));
+  const slot = request.cache === false ? undefined : new Slot(join(cacheFolder(), "scans"), slotName(request));
   const disk = diskFileSystem();
   const file = slot?.find((kept, rewrite) => {
     const { dependencies } = kept.about as About;
@@ -145,7 +145,7 @@ async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | 
   const questions = new Questions(disk, isShelf);
   const dependencies = new Set<string>();
   const services = {
-    ...(await machineServices()),
+    ...(await machineServices({ cache: request.cache !== false })),
     fs: request.overlay?.wrap(questions.fs) ?? questions.fs,
     onDependency: (name: string) => dependencies.add(name),
     ...(request.onFile === undefined ? {} : { onFile: request.onFile }),

@@ -142,10 +142,16 @@ function openKept(path: string): KeptFile | undefined {
     return {
       about: head.about,
       answers: head.answers.map(unpacked),
-      main: () => readPart(path, HEADER_BYTES + asked, main),
-      rest: () => readPart(path, HEADER_BYTES + asked + main, rest),
+      // Remembered, since the file may be written anew with other lengths.
+      main: once(() => readPart(path, HEADER_BYTES + asked, main)),
+      rest: once(() => readPart(path, HEADER_BYTES + asked + main, rest)),
     };
   });
+}
+
+function once<T>(work: () => T): () => T {
+  let result: T | undefined;
+  return () => (result ??= work());
 }
 
 /** Bytes of a file in a buffer of their own. */

@@ -136,7 +136,7 @@ test("going back to a former state finds its scan again", async () => {
 
 test("a damaged or foreign file in the cache is passed over", async () => {
   await scan();
-  const cache = join(base, "cache/callmap");
+  const cache = join(base, "cache/callmap/scans");
   for (const slot of readdirSync(cache))
     for (const name of readdirSync(join(cache, slot))) {
       const path = join(cache, slot, name);
