@@ -30,9 +30,10 @@ export interface SharedOptions {
   readonly target?: string;
   readonly cfg?: string[];
   readonly deps: boolean;
-  readonly dispatch: "cha" | "none";
+  readonly dispatch: "cha" | "rta" | "none";
   readonly external?: boolean;
   readonly closures?: boolean;
+  readonly candidates?: boolean;
   readonly implicit?: boolean;
   readonly focus?: string[];
   readonly root?: string[];
@@ -147,12 +148,13 @@ export function addFilterOptions(command: Command): Command {
     .option("--external", "also functions of std and of dependencies that are called")
     .option("--no-std", "with --external: without std, core and alloc")
     .option("--closures", "closures as nodes of their own")
+    .option("--candidates", "methods that a call of unknown receiver may mean by name")
     .option("--implicit", "in drawings also operators, deref, for, ?, formatting")
     .option("--kind <kinds>", `only edges of these kinds: ${EDGE_KINDS.join(", ")}`, wordsOf(EDGE_KINDS))
     .addOption(new Option("--min-confidence <level>", "only edges that are at least so sure").choices(CONFIDENCES))
     .addOption(
       new Option("--dispatch <how>", "what a trait's method may run: any implementation (cha), or none")
-        .choices(["cha", "none"])
+        .choices(["cha", "rta", "none"])
         .default("cha"),
     )
     .option("--no-inactive", "without code that cfg leaves out")
@@ -202,6 +204,8 @@ export function scanOptionsOf(o: SharedOptions): ScanOptions {
     ...(o.target === undefined ? {} : { target: o.target }),
     cfg: o.cfg ?? [],
     external: o.external ?? false,
+    closures: o.closures ?? false,
+    candidates: o.candidates ?? false,
     deps: o.deps,
     dispatch: o.dispatch,
   };

@@ -6,14 +6,14 @@
  */
 
 import type { Ref } from "../facts/types.ts";
-import type { FnDef, Module, SourceUnit, TraitDef } from "../names/defs.ts";
+import type { AdtDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
 import type { ExpandedBody } from "../names/types.ts";
 import { operand } from "../types/code.ts";
 import type { Items, Predicate } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
 import type { MethodIndex } from "./method.ts";
-import type { BodyOwner, CallSite, Confidence, Evidence, How, Reason, SiteKind } from "./sites.ts";
+import type { BodyOwner, CallSite, ClosureSite, Confidence, Evidence, How, Reason, SiteKind } from "./sites.ts";
 import type { Solver } from "./solve.ts";
 import type { Table } from "./table.ts";
 
@@ -39,6 +39,10 @@ export class Body {
   readonly methods: MethodIndex;
   readonly owner: BodyOwner;
   readonly sites: CallSite[] = [];
+  readonly closures: ClosureSite[] = [];
+  readonly constructed = new Set<AdtDef>();
+  /** Row of the closure being read, -1 outside of any. */
+  closure = -1;
 
   /** The trait that the impl around implements, or the trait around: its methods are in scope. */
   readonly ownTrait: TraitDef | null;
@@ -55,6 +59,8 @@ export class Body {
   /** Where the expression stands that was checked last: the place of coercions. */
   lastPos = 0;
 
+  /** Number of locals in scope; what lies beyond in the two lists is left over. */
+  private locals = 0;
   private readonly localNames: string[] = [];
   private readonly localTypes: Ty[] = [];
   private readonly open: OpenSite[] = [];
@@ -120,25 +126,24 @@ export class Body {
   }
 
   bindLocal(name: string, type: Ty): void {
-    this.localNames.push(name);
-    this.localTypes.push(type);
+    this.localNames[this.locals] = name;
+    this.localTypes[this.locals++] = type;
   }
   findLocal(name: string): Ty | undefined {
-    for (let i = this.localNames.length - 1; i >= 0; i--) if (this.localNames[i] === name) return this.localTypes[i];
+    for (let i = this.locals - 1; i >= 0; i--) if (this.localNames[i] === name) return this.localTypes[i];
     return undefined;
   }
   get localCount(): number {
-    return this.localNames.length;
+    return this.locals;
   }
   dropLocals(to: number): void {
-    this.localNames.length = to;
-    this.localTypes.length = to;
+    this.locals = to;
   }
   /** Runs `inner` in a scope of its own for local variables. */
   scoped<T>(inner: () => T): T {
-    const mark = this.localNames.length;
+    const mark = this.locals;
     const result = inner();
-    this.dropLocals(mark);
+    this.locals = mark;
     return result;
   }
   /** Puts the items of the block of `row` in the facts' blocks in scope, until the caller enters its own module again. */
@@ -179,6 +184,10 @@ export class Body {
     return result;
   }
 
+  /** Notes that a value of the struct, union or enum is made. */
+  constructs(of: AdtDef | VariantDef): void {
+    this.constructed.add(of.kind === "variant" ? of.adt : of);
+  }
   /** Notes a site whose function is known. */
   found(
     pos: number,
@@ -192,6 +201,7 @@ export class Body {
     const sure = this.guessing ? "guess" : confidence;
     const state = sure === "guess" ? "guess" : target.unit.crate.origin === "workspace" ? "resolved" : "external";
     const site: CallSite = {
+      closure: this.closure,
       unit: this.unit,
       pos,
       how,
@@ -250,6 +260,7 @@ export class Body {
   /** Notes a call that leaves what is at hand: a path into a dependency, or a value that is called. */
   external(pos: number, how: How, detail: string): void {
     this.sites.push({
+      closure: this.closure,
       unit: this.unit,
       pos,
       how,
@@ -265,6 +276,7 @@ export class Body {
   /** Notes a call of a closure or function value: its callee is a value, the site is no edge. */
   local(pos: number): void {
     this.sites.push({
+      closure: this.closure,
       unit: this.unit,
       pos,
       how: "value",
@@ -279,6 +291,7 @@ export class Body {
   }
   unresolved(pos: number, how: How, detail: string, reason: Reason): void {
     this.sites.push({
+      closure: this.closure,
       unit: this.unit,
       pos,
       how,

@@ -28,6 +28,7 @@ export function inferCall(b: Body, ref: Ref, expected: Ty): Ty {
       return callWith(b, formals, b.solver.normalise(b.items.instantiate(signature.ret, value.args)), args, expected);
     }
     case "constructor":
+      b.constructs(value.of);
       return callWith(b, fieldTypes(b, value.of, value.args), adtType(b, value.of, value.args), args, expected);
     case "local":
     case "const":

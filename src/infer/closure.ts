@@ -22,6 +22,9 @@ export function inferClosure(b: Body, ref: Ref, expected: Ty): Ty {
   const isAsync = (b.op(ref, 3) & 1) !== 0;
   const params: Ty[] = [];
   const ret = b.op(ref, 1) !== 0 ? b.type(b.op(ref, 1)) : b.fresh();
+  const around = b.closure;
+  b.closures.push({ unit: b.unit, start: b.start(ref), end: b.unit.facts.code[ref + 2]!, parent: around });
+  b.closure = b.closures.length - 1;
   b.scoped(() => {
     for (const entry of written) {
       const param = withoutCfg(b, entry);
@@ -35,6 +38,7 @@ export function inferClosure(b: Body, ref: Ref, expected: Ty): Ty {
     b.returns.pop();
     b.loops.push(...loops);
   });
+  b.closure = around;
   return b.store.make(Kind.Closure, closures++, [...params, isAsync ? b.store.future(ret) : ret]);
 }
 

@@ -418,6 +418,7 @@ function inferReturn(b: Body, ref: Ref): Ty {
 function inferStruct(b: Body, ref: Ref, expected: Ty): Ty {
   const of = structOf(b, b.op(ref, 0), expected);
   const fields = of ? b.items.fields(of.of) : [];
+  if (of) b.constructs(of.of);
   for (const entry of b.list(b.op(ref, 1))) {
     const field = withoutCfg(b, entry);
     if (field === 0) continue;

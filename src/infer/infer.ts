@@ -10,6 +10,7 @@ import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import { Body, bodyPredicates } from "./body.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
+import { type Candidates, guessByName, type UnnamedCall } from "./fallback.ts";
 import { MethodIndex } from "./method.ts";
 import { bindPattern } from "./pattern.ts";
 import type { BodyOwner, BodySites } from "./sites.ts";
@@ -19,6 +20,8 @@ import { Table } from "./table.ts";
 export interface Inference {
   readonly bodies: readonly BodySites[];
   readonly impls: ImplTable;
+  /** Call sites of unknown receiver for which several methods fit by name. */
+  readonly candidates: readonly Candidates[];
 }
 
 /** Finds the call sites of every body in the workspace's crates, with their targets. */
@@ -28,6 +31,7 @@ export function inferProgram(items: Items): Inference {
   solver.fnItemSignature = (ty) => items.fnItemSignature(ty);
   const methods = new MethodIndex(impls, items.names);
   const bodies: BodySites[] = [];
+  const unnamed: UnnamedCall[] = [];
   const printed = new Map<Ty, string>();
   const print = (ty: Ty): string => {
     let text = printed.get(ty);
@@ -37,9 +41,9 @@ export function inferProgram(items: Items): Inference {
   for (const owner of owners(items)) {
     if (impls.update()) solver.forget();
     if (owner.unit.crate.origin === "workspace" && hasBody(owner))
-      bodies.push(inferBody(items, solver, methods, owner, print));
+      bodies.push(inferBody(items, solver, methods, owner, { print, unnamed }));
   }
-  return { bodies, impls };
+  return { bodies, impls, candidates: guessByName(items.names, unnamed) };
 }
 
 /**
@@ -72,14 +76,15 @@ function inferBody(
   solver: Solver,
   methods: MethodIndex,
   owner: BodyOwner,
-  print: (ty: Ty) => string,
+  out: { readonly print: (ty: Ty) => string; readonly unnamed: UnnamedCall[] },
 ): BodySites {
   solver.enter(bodyPredicates(items, owner));
   const body = new Body(items, solver, methods, owner, items.scopeOf(owner, items.generics(owner)));
   if (owner.kind === "fn") inferFn(body, owner);
   else inferConst(body, owner);
-  body.finish(print);
-  return { owner, sites: body.sites };
+  body.finish(out.print);
+  for (const call of body.unnamed) if (call.site.reason === "unknown-receiver") out.unnamed.push(call);
+  return { owner, sites: body.sites, closures: body.closures, constructed: body.constructed };
 }
 
 function inferFn(b: Body, fn: FnDef): void {

@@ -60,6 +60,7 @@ export function pathType(b: Body, pathRef: Ref): Ty {
 function constructorValue(b: Body, of: AdtDef | VariantDef, args: readonly Ty[]): Ty {
   const adt = of.kind === "variant" ? of.adt : of;
   const form = of.kind === "variant" ? of.decl.form : of.item.form;
+  b.constructs(of);
   return form === "tuple" ? b.items.constructorItem(of, args) : b.store.make(Kind.Adt, adt.id, args);
 }
 

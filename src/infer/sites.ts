@@ -1,5 +1,5 @@
 /** What inference finds out about the places that call. */
-import type { ConstDef, FnDef, SourceUnit } from "../names/defs.ts";
+import type { AdtDef, ConstDef, FnDef, SourceUnit } from "../names/defs.ts";
 
 /** Whose body is being checked: a function, or the initialiser of a constant or static. */
 export type BodyOwner = FnDef | ConstDef;
@@ -47,6 +47,8 @@ export interface CallSite {
   readonly pos: number;
   readonly how: How;
   readonly kind: SiteKind;
+  /** Row in {@link BodySites.closures} of the innermost closure around, -1 for none. */
+  readonly closure: number;
   /** The function called, or null. */
   target: FnDef | null;
   /** `state` of the site: where `target` is null, external (a path that leaves what is at hand, a value that is called) or unresolved. */
@@ -55,11 +57,24 @@ export interface CallSite {
   evidence: Evidence;
   /** Printed type of the receiver or `Self`, path of an external function, name of what was not found. */
   detail: string;
-  readonly reason: Reason | null;
+  reason: Reason | null;
+}
+
+/** A closure in a body. */
+export interface ClosureSite {
+  readonly unit: SourceUnit;
+  readonly start: number;
+  readonly end: number;
+  /** Row of the closure around, -1 for none. */
+  readonly parent: number;
 }
 
 /** All sites of one body, in source order of checking. */
 export interface BodySites {
   readonly owner: BodyOwner;
   readonly sites: readonly CallSite[];
+  /** Structs, enums and unions of which the body makes values. */
+  readonly constructed: ReadonlySet<AdtDef>;
+  /** Outer before inner, in source order. */
+  readonly closures: readonly ClosureSite[];
 }

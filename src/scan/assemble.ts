@@ -18,6 +18,7 @@ import type { BodyOwner, BodySites, CallSite, Reason } from "../infer/sites.ts";
 import type { ConstDef, FnDef, Module } from "../names/defs.ts";
 import type { Items } from "../types/items.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { dispatchPairs, rapidPairs } from "./dispatch.ts";
 import { entryOf, exportedFns } from "./entries.ts";
 import { functionPath, newPathCache } from "./paths.ts";
 import { whyOf } from "./why.ts";
@@ -26,8 +27,12 @@ import { whyOf } from "./why.ts";
 export interface AssembleOptions {
   /** Functions of std and dependencies that are called. */
   readonly external: boolean;
+  /** Edges to methods that a call of unknown receiver may mean by name. */
+  readonly candidates: boolean;
+  /** Closures as nodes of their own; else their calls are those of the function around. */
+  readonly closures: boolean;
   /** Which implementations a call through a trait may reach. */
-  readonly dispatch: "cha" | "none";
+  readonly dispatch: "cha" | "rta" | "none";
 }
 
 /** A call site without a target, for `--unresolved`. */
@@ -64,6 +69,7 @@ class Assembler {
   private readonly builder = new GraphBuilder();
   private readonly nodes = new Map<BodyOwner | string, NodeIndex>();
   private readonly paths = newPathCache();
+  private readonly callers = new Map<CallSite, BodyOwner>();
   private readonly exported: ReadonlySet<FnDef>;
   private readonly unresolved: UnresolvedSite[] = [];
   private readonly tally = { total: 0, resolved: 0, external: 0, dispatch: 0, guess: 0, candidate: 0, unresolved: 0 };
@@ -77,7 +83,8 @@ class Assembler {
   run(): Assembly {
     for (const fn of this.items.names.fns) if (this.isOurs(fn) && !fn.foreign) this.addFunction(fn);
     for (const body of this.input.inference.bodies) this.addBody(body);
-    if (this.input.options.dispatch === "cha") this.addDispatch();
+    this.addCandidates();
+    if (this.input.options.dispatch !== "none") this.addDispatch();
     return { graph: this.builder.build(this.meta()), unresolved: this.unresolved };
   }
 
@@ -141,13 +148,19 @@ class Assembler {
     return node;
   }
 
-  private addBody({ owner, sites }: BodySites): void {
-    let caller = this.nodes.get(owner);
+  private nodeOf(owner: BodyOwner): NodeIndex {
+    return this.nodes.get(owner) ?? (owner.kind === "fn" ? this.addFunction(owner) : this.addInitializer(owner));
+  }
+
+  private addBody(body: BodySites): void {
+    const { owner, sites } = body;
+    const closures = this.input.options.closures ? this.addClosures(body) : [];
     for (const site of sites) {
       this.count(site);
       const callee = this.calleeOf(site);
+      if (site.reason === "unknown-receiver") this.callers.set(site, owner);
       if (callee !== undefined) {
-        caller ??= owner.kind === "fn" ? this.addFunction(owner) : this.addInitializer(owner);
+        const caller = closures[site.closure] ?? this.nodeOf(owner);
         this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
       } else if (site.state === "unresolved" && site.reason) {
         this.unresolved.push({
@@ -156,6 +169,53 @@ class Assembler {
           name: site.detail,
           reason: site.reason,
         });
+      }
+    }
+  }
+
+  /** A node per closure, numbered in source order within what is around it (v0 mangling), named by the function that makes it. */
+  private addClosures({ owner, closures }: BodySites): NodeIndex[] {
+    const nodes: NodeIndex[] = [];
+    const paths: string[] = [];
+    const counts = new Map<number, number>();
+    for (const { unit, start, end, parent } of closures) {
+      const number = counts.get(parent) ?? 0;
+      counts.set(parent, number + 1);
+      const around = parent < 0 ? this.nodeOf(owner) : nodes[parent]!;
+      const name = `{closure#${number}}`;
+      const path = `${parent < 0 ? functionPath(this.items, owner, this.paths).path : paths[parent]}::${name}`;
+      const place = this.items.names.place(unit, start);
+      const last = this.items.names.place(unit, Math.max(start, end - 1));
+      const attributes: NodeAttributes = {
+        name,
+        path,
+        kind: "closure",
+        file: place.file,
+        line: place.line,
+        column: place.column,
+        endLine: Math.max(place.line, last.line),
+        ...this.crateAttributes(owner),
+        inactive: owner.inactive,
+      };
+      const node = this.builder.addNode(attributes, { parent: around });
+      const site: Site = { file: place.file, line: place.line, column: place.column, how: "value" };
+      this.builder.addSite(around, node, "reference", "exact", "makes the closure", site);
+      nodes.push(node);
+      paths.push(path);
+    }
+    return nodes;
+  }
+
+  /** Methods that fit a call of unknown receiver by name: counted always, drawn on request. */
+  private addCandidates(): void {
+    for (const { site, targets } of this.input.inference.candidates) {
+      this.tally.unresolved--;
+      this.tally.candidate++;
+      const owner = this.callers.get(site);
+      if (!this.input.options.candidates || !owner) continue;
+      for (const target of targets) {
+        const why = `one of ${targets.length} methods of this name; the receiver's type is not known`;
+        this.builder.addSite(this.nodeOf(owner), this.nodeOf(target), "candidate", "guess", why, this.siteOf(site));
       }
     }
   }
@@ -204,24 +264,22 @@ class Assembler {
     };
   }
 
-  /** From each trait method to the methods of the impls that may run in its place (class hierarchy analysis). */
+  /** From each trait method to the methods of the impls that may run in its place. */
   private addDispatch(): void {
-    for (const trait of this.items.names.traits) {
-      if (trait.unit.crate.origin !== "workspace" && !this.input.options.external) continue;
-      for (const impl of this.input.inference.impls.all(trait)) {
-        if (impl.def?.unit.crate.origin !== "workspace") continue;
-        for (const method of impl.def.items) {
-          if (method.kind !== "fn") continue;
-          const declared = this.items.memberFn(trait, method.name);
-          const from =
-            declared &&
-            (this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared, this.paths).path));
-          const to = this.nodes.get(method);
-          if (from !== undefined && from !== null && to !== undefined)
-            this.builder.addSite(from, to, "dispatch", "exact", "implements the trait's method");
-        }
+    const { inference, options } = this.input;
+    let pairs = [...dispatchPairs(this.items, inference, options.external)];
+    if (options.dispatch === "rta") pairs = rapidPairs(this.items, inference, pairs, this.entries());
+    for (const { declared, method } of pairs) {
+      const from = this.nodes.get(declared) ?? this.nodes.get(functionPath(this.items, declared, this.paths).path);
+      const to = this.nodes.get(method);
+      if (from !== undefined && to !== undefined) {
+        this.builder.addSite(from, to, "dispatch", "exact", "implements the trait's method");
       }
     }
+  }
+
+  private entries(): FnDef[] {
+    return this.items.names.fns.filter((fn) => this.isOurs(fn) && entryOf(fn, this.exported).entry !== undefined);
   }
 
   private meta(): GraphMeta {

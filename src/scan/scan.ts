@@ -71,9 +71,14 @@ export interface ScanOptions {
   readonly tests?: boolean;
   /** Show called functions of std and dependencies. */
   readonly external?: boolean;
+  /** Show closures as nodes of their own; else their calls are those of the function around. */
+  readonly closures?: boolean;
+  /** Show the methods that a call of unknown receiver may mean by name. */
+  readonly candidates?: boolean;
   /** Read the sources of dependencies where they are on this machine; default: true. */
   readonly deps?: boolean;
-  readonly dispatch?: "cha" | "none";
+  /** Implementations that a call through a trait may run: all (class hierarchy), those of types constructed in reached code (rapid type analysis), none. */
+  readonly dispatch?: "cha" | "rta" | "none";
 }
 
 /** What a scan gives. */
@@ -160,7 +165,6 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
   );
   const names = clock.measure("names", () => buildNames(namesInput(services, selection, sources, clock, options)));
   const items = new Items(names);
-  DEBUG.items = items;
   const inference = clock.measure("infer", () => inferProgram(items));
   clock.measure("write", () => services.facts?.flush());
   const diagnostics = [...selection.diagnostics, ...sources.diagnostics];
@@ -174,7 +178,12 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
       workspace,
       diagnostics,
       meta: { callmap: services.version, cfg: { target: selection.triple, features: [...allFeatures].sort() } },
-      options: { external: options.external ?? false, dispatch: options.dispatch ?? "cha" },
+      options: {
+        external: options.external ?? false,
+        closures: options.closures ?? false,
+        candidates: options.candidates ?? false,
+        dispatch: options.dispatch ?? "cha",
+      },
     }),
   );
   return {
@@ -298,4 +307,3 @@ class DependencyFinder {
     };
   }
 }
-export const DEBUG: { items?: Items } = {};
