@@ -13,7 +13,7 @@ test.each([
     "fn a() {(match x [A => (call b)] [B => (broken)] [C => (call c)]) (call d);}",
   ],
   ["}}} fn a() { b() }", "fn a() {(call b)}"],
-  ["struct S { a: , b: u8 } fn e() {}", "struct S { a: , b: u8 }\nfn e() {}"],
+  ["struct S { a: , b: u8 } fn e() {}", "struct S { a: _, b: u8 }\nfn e() {}"],
   ["use a::{b; fn e() {}", "use a::b\nfn e() {}"],
   // A function that is not closed keeps its name, its parameters and its calls.
   [

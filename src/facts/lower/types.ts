@@ -26,7 +26,6 @@ for (const kind of [
   Kind.AbstractType,
   Kind.DynamicType,
   Kind.BoundedType,
-  Kind.RemovedBound,
 ]) {
   TYPES[kind] = 1;
 }
@@ -36,7 +35,7 @@ export function isType(kind: number): boolean {
   return TYPES[kind] !== 0;
 }
 
-/** Returns the record of a type; 0 for what is no type. */
+/** Returns the record of a type; `_` for what can't be read. */
 export function type(cx: Context, node: Node): Ref {
   switch (cx.kind(node)) {
     case Kind.Identifier:
@@ -69,7 +68,7 @@ export function type(cx: Context, node: Node): Ref {
     case Kind.TupleType:
       return cx.value(node);
     default:
-      return 0;
+      return cx.open(Tag.TypeInfer, node, 0);
   }
 }
 
@@ -86,7 +85,8 @@ export function isUnderscore(cx: Context, node: Node): boolean {
 
 /** A path may stand for the type that it names: `Fn(A) -> B`, `for<'a> Trait<'a>`. */
 function wrapped(cx: Context, node: Node, ref: Ref): Ref {
-  return ref !== 0 && cx.tag(ref) === Tag.Path ? cx.put1(Tag.TypePath, node, ref) : ref;
+  if (ref === 0) return cx.open(Tag.TypeInfer, node, 0);
+  return cx.tag(ref) === Tag.Path ? cx.put1(Tag.TypePath, node, ref) : ref;
 }
 
 /** `dyn A + B`, `impl A + B` or, of old, `A + B`. */
@@ -149,7 +149,7 @@ function parameterTypes(cx: Context, node: Node): Ref {
   const end = cx.next(node);
   for (let c = cx.first(node); c < end; c = cx.next(c)) {
     const kind = cx.kind(c);
-    if (kind === Kind.Parameter) cx.push(typeOf(cx, c, Field.Type));
+    if (kind === Kind.Parameter) cx.push(typeOf(cx, c, Field.Type) || cx.open(Tag.TypeInfer, c, 0));
     else if (isType(kind)) cx.push(type(cx, c));
   }
   return cx.list(mark);
