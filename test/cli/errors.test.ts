@@ -2,12 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type Content, callmap, lay, newFolder, type Run, removeCli, removeFolders } from "../support/cli.ts";
+import { type Content, callmap, lay, newFolder, type Run, removeFolders } from "../support/cli.ts";
 
-afterAll(() => {
-  removeCli();
-  removeFolders();
-});
+afterAll(removeFolders);
 
 const PACKAGE = '[package]\nname = "p"\nversion = "0.1.0"\nedition = "2021"\n';
 const CALLS = "pub fn f() { g() }\nfn g() {}\n";

@@ -3,12 +3,9 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { hasCargo } from "../support/cargo.ts";
-import { callmap, lay, ROOT, removeCli, removeFolders } from "../support/cli.ts";
+import { callmap, lay, ROOT, removeFolders } from "../support/cli.ts";
 
-afterAll(() => {
-  removeCli();
-  removeFolders();
-});
+afterAll(removeFolders);
 
 const withCargo = hasCargo() ? test : test.skip;
 

@@ -2,12 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { callmap, lay, newFolder, ROOT, type Run, removeCli, removeFolders, shell } from "../support/cli.ts";
+import { callmap, lay, newFolder, ROOT, type Run, removeFolders, shell } from "../support/cli.ts";
 
-afterAll(() => {
-  removeCli();
-  removeFolders();
-});
+afterAll(removeFolders);
 
 const EXAMPLES = join(ROOT, "examples");
 

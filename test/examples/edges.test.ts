@@ -3,9 +3,9 @@
  * function value that leads to a function of the workspace, and none else.
  */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { callmap, removeCli } from "../support/cli.ts";
+import { callmap, removeFolders } from "../support/cli.ts";
 
-afterAll(removeCli);
+afterAll(removeFolders);
 
 /** Edges as `caller sign callee`, each once; the sign is that of the text format. */
 async function edgesOf(example: string, ...flags: string[]): Promise<string[]> {

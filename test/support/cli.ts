@@ -1,9 +1,19 @@
-/** The command line as a user runs it: bundled as for publishing, started as a process of its own. */
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+/** The command line as a user runs it: built as for publishing, started as a process of its own. */
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { build } from "esbuild";
 
 /** What a run gave. */
 export interface Run {
@@ -22,42 +32,72 @@ export const ROOT = resolve(import.meta.dirname, "../..");
 
 const EXAMPLES = join(ROOT, "examples");
 
-let built: Promise<string> | undefined;
+const CACHE = join(ROOT, "node_modules/.cache/callmap-test");
 
-/** Bundles the command line, once per test file. It lies inside the package, so that it finds grammar and stubs. */
-function cliPath(): Promise<string> {
-  built ??= bundle();
-  return built;
+/** What `scripts/build.mjs` makes of the sources as they stand; made once for each state of them, whatever the number of workers. */
+function cliPath(): string {
+  const folder = join(CACHE, stateOfSources());
+  // The last thing written is the mark of a whole build.
+  const mark = join(folder, "package.json");
+  while (!existsSync(mark)) {
+    if (takeLock()) {
+      try {
+        if (!existsSync(mark)) buildInto(folder, mark);
+      } finally {
+        rmSync(LOCK, { recursive: true });
+      }
+    } else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  return join(folder, "cli.js");
 }
 
-async function bundle(): Promise<string> {
-  const outdir = join(ROOT, "node_modules/.cache/callmap-test", `${process.pid}`);
-  await build({
-    entryPoints: { cli: join(ROOT, "src/cli/main.ts") },
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
-  return join(outdir, "cli.mjs");
+const LOCK = join(CACHE, "lock");
+const LOCK_IS_STALE_MS = 60_000;
+
+function takeLock(): boolean {
+  mkdirSync(CACHE, { recursive: true });
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch {
+    const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > LOCK_IS_STALE_MS) rmSync(LOCK, { recursive: true, force: true });
+    return false;
+  }
 }
 
-/** Removes what {@link callmap} built. */
-export function removeCli(): void {
-  rmSync(join(ROOT, "node_modules/.cache/callmap-test", `${process.pid}`), { recursive: true, force: true });
+function buildInto(folder: string, mark: string): void {
+  for (const old of readdirSync(CACHE)) if (join(CACHE, old) !== LOCK) rmSync(join(CACHE, old), { recursive: true });
+  const args = ["scripts/build.mjs", "--no-types", "--out", folder];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the command line can't be built:\n${stderr}`);
+  writeFileSync(mark, '{ "type": "module" }\n');
 }
+
+let state: string | undefined;
+
+/** A hash of names, sizes and times of all sources. */
+function stateOfSources(): string {
+  if (state !== undefined) return state;
+  const hash = createHash("sha256");
+  for (const folder of ["src", "scripts", "grammars"]) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).sort()) {
+      const { size, mtimeMs } = statSync(join(ROOT, folder, name));
+      hash.update(`${name} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return (state = hash.digest("hex").slice(0, 16));
+}
+
+/** Where callmap may keep what it likes to keep: nothing of an earlier run, nothing of the user's. */
+const KEPT = join(tmpdir(), `callmap-kept-${process.pid}`);
 
 /** Runs `callmap` with these arguments, without a terminal. The working directory is that of the examples unless said otherwise. */
 export async function callmap(args: readonly string[], { cwd = EXAMPLES, env = {} }: RunOptions = {}): Promise<Run> {
   const { CI: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [await cliPath(), ...args], {
+  const child = spawn(process.execPath, [cliPath(), ...args], {
     cwd,
-    env: { ...inherited, NO_COLOR: "1", ...env },
+    env: { ...inherited, XDG_CACHE_HOME: KEPT, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr, status] = await Promise.all([
@@ -70,7 +110,7 @@ export async function callmap(args: readonly string[], { cwd = EXAMPLES, env = {
 
 /** Runs a line of shell in which `callmap` stands for the command. */
 export async function shell(line: string, { cwd = EXAMPLES }: RunOptions = {}): Promise<Run> {
-  const script = `callmap() { "${process.execPath}" "${await cliPath()}" "$@"; }\nset -o pipefail\n${line}`;
+  const script = `callmap() { "${process.execPath}" "${cliPath()}" "$@"; }\nset -o pipefail\n${line}`;
   const child = spawn("bash", ["-c", script], { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr, status] = await Promise.all([
     text(child.stdout),
@@ -95,8 +135,9 @@ export function newFolder(): string {
 
 const folders: string[] = [];
 
+/** Removes them, and what callmap kept. */
 export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [...folders.splice(0), KEPT]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** A file's content, or `{ link }` for a symbolic link. */
