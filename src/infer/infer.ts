@@ -10,7 +10,7 @@ import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import { Body, bodyPredicates } from "./body.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
-import { type Candidates, guessByName, type UnnamedCall } from "./fallback.ts";
+import { type Candidates, candidatesByName, type UnnamedCall } from "./fallback.ts";
 import { MethodIndex } from "./method.ts";
 import { bindPattern } from "./pattern.ts";
 import type { BodyOwner, BodySites } from "./sites.ts";
@@ -20,7 +20,7 @@ import { Table } from "./table.ts";
 export interface Inference {
   readonly bodies: readonly BodySites[];
   readonly impls: ImplTable;
-  /** Call sites of unknown receiver for which several methods fit by name. */
+  /** Call sites of unknown receiver for which methods fit by name. */
   readonly candidates: readonly Candidates[];
 }
 
@@ -43,7 +43,7 @@ export function inferProgram(items: Items): Inference {
     if (owner.unit.crate.origin === "workspace" && hasBody(owner))
       bodies.push(inferBody(items, solver, methods, owner, { print, unnamed }));
   }
-  return { bodies, impls, candidates: guessByName(items.names, unnamed) };
+  return { bodies, impls, candidates: candidatesByName(items.names, unnamed) };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { FnDef, TraitDef } from "../names/defs.ts";
 import type { Names } from "../names/types.ts";
-import { headOf, type Impl, type ImplTable } from "../types/impls.ts";
+import { headOf, type Impl, type ImplTable, type InherentFn } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
@@ -171,13 +171,21 @@ function probeReceiver(
       if (found) return found;
     }
   }
-  return null;
+  const { impls } = b.methods;
+  return (
+    probeFns(b, impls.foreignFns(selfHead(b, receiver), name), receiver, receiver, "value") ??
+    (isRef ? probeFns(b, impls.foreignFns(selfHead(b, target), name), target, receiver, refForm) : null)
+  );
 }
 
 function probeInherent(b: Body, self: Ty, receiver: Ty, name: string, form: string): Probe | null {
-  const head = selfHead(b, self);
+  return probeFns(b, b.methods.impls.inherentFns(selfHead(b, self), name), self, receiver, form);
+}
+
+/** The first of the functions that takes its `self` in this form and whose impl is for the type; an active one if there is. */
+function probeFns(b: Body, fns: readonly InherentFn[], self: Ty, receiver: Ty, form: string): Probe | null {
   let inactive: Probe | null = null;
-  for (const { fn, impl } of b.methods.impls.inherentFns(head, name)) {
+  for (const { fn, impl } of fns) {
     if (fn.item.self?.form !== form && !(fn.item.self?.form === "typed" && isPlainTyped(b, fn, form))) continue;
     const args = matchImpl(b, impl, self);
     if (!args) continue;

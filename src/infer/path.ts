@@ -14,7 +14,7 @@ import type {
   VariantDef,
 } from "../names/defs.ts";
 import { operand, type PathView, readPath } from "../types/code.ts";
-import { headOf } from "../types/impls.ts";
+import { headOf, type InherentFn } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { associatedOf, findParam, lowerArgs, lowerBound } from "../types/lower.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
@@ -161,7 +161,11 @@ function qualified(b: Body, path: PathView, use: Use): Value {
   if (path.trait === 0) return throughType(b, self, path, 0, use);
   const list: Predicate[] = [];
   lowerBound(b.items, b.scope, path.trait, self, list);
-  if (!list[0]) return UNKNOWN_VALUE;
+  // The trait's declaration is not at hand: an impl of the type may still have the function.
+  if (!list[0])
+    return path.names[0] === undefined
+      ? UNKNOWN_VALUE
+      : (foreignValue(b, b.resolve(self), path, path.names[0], use) ?? UNKNOWN_VALUE);
   return traitMember(b, list[0], path, 0, use);
 }
 
@@ -198,6 +202,7 @@ function associatedValue(b: Body, base: Ty, path: PathView, use: Use): Value {
     inherentValue(b, base, path, name, use) ??
     boundValue(b, base, path, name, use) ??
     scopedValue(b, base, path, name, use) ??
+    foreignValue(b, base, path, name, use) ??
     notFound(b, path, use)
   );
 }
@@ -215,14 +220,8 @@ export function findVariant(b: Body, adt: Ty, name: string): VariantDef | null {
 
 function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
   const head = headOf(b.items, base);
-  for (const inactive of [false, true]) {
-    for (const { fn, impl } of b.methods.impls.inherentFns(head, name)) {
-      if (fn.inactive !== inactive) continue;
-      const args = matchImpl(b, impl, base);
-      if (!args) continue;
-      return fnValue(b, fn, args, path, use, "associated", base);
-    }
-  }
+  const own = implementedValue(b, b.methods.impls.inherentFns(head, name), base, path, use);
+  if (own) return own;
   for (const impl of b.methods.impls.inherentImpls(head)) {
     const found = constOf(b, impl, name);
     if (!found) continue;
@@ -241,6 +240,21 @@ function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use
     if (args) return { kind: "const", type: b.solver.normalise(b.items.instantiate(b.items.constTypeOf(found), args)) };
   }
   return null;
+}
+
+function implementedValue(b: Body, fns: readonly InherentFn[], base: Ty, path: PathView, use: Use): Value | null {
+  for (const inactive of [false, true]) {
+    for (const { fn, impl } of fns) {
+      const args = fn.inactive === inactive ? matchImpl(b, impl, base) : null;
+      if (args) return fnValue(b, fn, args, path, use, "associated", base);
+    }
+  }
+  return null;
+}
+
+/** `Type::f` of an impl whose trait's declaration is not at hand. */
+function foreignValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
+  return implementedValue(b, b.methods.impls.foreignFns(headOf(b.items, base), name), base, path, use);
 }
 
 function constOf(b: Body, container: Container, name: string): ConstDef | undefined {

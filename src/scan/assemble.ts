@@ -214,7 +214,7 @@ class Assembler {
       const owner = this.callers.get(site);
       if (!this.input.options.candidates || !owner) continue;
       for (const target of targets) {
-        const why = `one of ${targets.length} methods of this name; the receiver's type is not known`;
+        const why = `one of ${targets.length} by this name; the receiver's type is not known`;
         this.builder.addSite(this.nodeOf(owner), this.nodeOf(target), "candidate", "guess", why, this.siteOf(site));
       }
     }

@@ -87,6 +87,7 @@ export class ImplTable {
   private readonly items: Items;
   private readonly traits = new Map<TraitDef, TraitImpls>();
   private readonly inherent = new Map<number, Map<string, InherentFn[]>>();
+  private readonly foreign = new Map<number, Map<string, InherentFn[]>>();
   private readonly inherentConsts = new Map<number, ImplDef[]>();
   /** Inherent impls of structs, enums and unions whose headers nobody has asked for. */
   private readonly unreadInherent = new Map<AdtDef, ImplDef[]>();
@@ -137,6 +138,10 @@ export class ImplTable {
     this.readInherent(head);
     return this.inherent.get(head)?.get(name) ?? NO_FNS;
   }
+  /** Functions of this name in impls of traits whose declaration is not at hand, on types of this head. */
+  foreignFns(head: number, name: string): readonly InherentFn[] {
+    return this.foreign.get(head)?.get(name) ?? NO_FNS;
+  }
   /** Inherent impls on types of this head, for associated constants. */
   inherentImpls(head: number): readonly ImplDef[] {
     this.readInherent(head);
@@ -186,11 +191,25 @@ export class ImplTable {
       view && view.self === 0 ? this.items.names.resolve(def.module, view.names, view.global, "types")?.def : null;
     if (def.item.trait !== 0) {
       if (found?.kind === "trait") this.of(found).unread.push(def);
+      else if (def.unit.crate.origin === "workspace") this.addForeign(def);
       return;
     }
     if (found?.kind === "struct" || found?.kind === "enum" || found?.kind === "union")
       push(this.unreadInherent, found, def);
     else this.readImpl(def);
+  }
+
+  /** An impl of a trait whose declaration is not at hand: what it defines is known all the same. */
+  private addForeign(def: ImplDef): void {
+    const header = this.items.implHeader(def);
+    const head = headOf(this.items, header.self);
+    if (head === BLANKET || head === HEADLESS) return;
+    let byName = this.foreign.get(head);
+    if (!byName) this.foreign.set(head, (byName = new Map()));
+    const { params } = header.generics;
+    const predicates = (): readonly Predicate[] => this.items.predicates(def);
+    const impl: Impl = { def, params, self: header.self, trait: null, inactive: def.inactive, predicates };
+    for (const item of def.items) if (item.kind === "fn") push(byName, item.name, { fn: item, impl });
   }
 
   private readImpl(def: ImplDef): void {
