@@ -22,6 +22,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./who.ts")).whoCommand,
   },
   {
+    name: "diff",
+    summary: "tell what changed in the call graph between two states of a program",
+    load: async () => (await import("./diff.ts")).diffCommand,
+  },
+  {
     name: "overlay",
     summary: "lay profiles over the source: who costs what, as the functions are written",
     load: async () => (await import("./overlay.ts")).overlayCommand,

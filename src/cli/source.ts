@@ -1,10 +1,11 @@
 /** Where a command's graph comes from: a saved graph, a kept scan or a new one; and the source text behind it. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { type Diagnostic, InputError } from "../base/diagnostic.ts";
+import type { FileSystem } from "../base/files.ts";
 import type { CallGraph } from "../graph/types.ts";
-import { absolutePath } from "../host/disk.ts";
-import { findScan } from "../host/kept.ts";
+import { absolutePath, diskFileSystem } from "../host/disk.ts";
+import { type Revision, revisionFileSystem } from "../host/git.ts";
+import { findScan, type ScanRequest } from "../host/kept.ts";
 import type { UnresolvedSite } from "../scan/assemble.ts";
 import type { ScanOptions } from "../scan/scan.ts";
 import { type SharedOptions, scanOptionsOf } from "./options.ts";
@@ -22,28 +23,44 @@ export interface GraphSource {
   readonly graph: CallGraph;
   /** Absolute folder to which the graph's files are relative. */
   readonly root: string;
+  /** Text of one of the graph's files; `undefined` when it is not at hand. */
+  readonly text: (file: string) => string | undefined;
   /** Call sites without a target; absent for a graph that was read. */
   readonly unresolved?: () => readonly UnresolvedSite[];
 }
 
 /** Returns the graph that the flags ask for, with the functions of other crates in it where a scan was made for it. */
 export async function loadGraph(path: string, flags: SourceFlags): Promise<GraphSource> {
-  if (flags.graph !== undefined) return { graph: await readGraph(flags.graph), root: absolutePath(path) };
+  if (flags.graph !== undefined) {
+    const root = absolutePath(path);
+    return { graph: await readGraph(flags.graph), root, text: textsOf(root, diskFileSystem()) };
+  }
   return scanFor(path, { ...scanOptionsOf(flags), external: true }, flags);
+}
+
+/** What {@link scanFor} takes besides options of the scan. */
+interface ScanFor extends Pick<SourceFlags, "cache" | "quiet"> {
+  /** Scan the files of a revision instead of those on the disk. */
+  readonly revision?: Revision;
 }
 
 /** Returns the graph of a workspace, from the cache where it is there. */
 export async function scanFor(
   path: string,
   options: ScanOptions,
-  { cache, quiet }: Pick<SourceFlags, "cache" | "quiet">,
+  { cache, quiet, revision }: ScanFor,
 ): Promise<GraphSource> {
   const progress = new Progress(quiet ?? false);
+  const wrap = (disk: FileSystem): FileSystem => (revision === undefined ? disk : revisionFileSystem(disk, revision));
+  const request: ScanRequest = {
+    ...{ path: absolutePath(path), options, cache, onFile: (file) => progress.file(file) },
+    ...(revision === undefined ? {} : { overlay: { wrap, state: revision.tree } }),
+  };
   try {
-    const scan = await findScan({ path: absolutePath(path), options, cache, onFile: (file) => progress.file(file) });
+    const scan = await findScan(request);
     progress.done();
     if (!quiet) tellGaps(scan.graph.meta.diagnostics);
-    return scan;
+    return { ...scan, text: textsOf(scan.root, wrap(diskFileSystem())) };
   } finally {
     progress.done();
   }
@@ -75,20 +92,29 @@ export async function readGraph(file: string): Promise<CallGraph> {
   return value;
 }
 
-/** Returns a reader of source lines below `root`; each file is read once, `undefined` stands for a line that is not there. */
-export function sourceLines(root: string): (file: string, line: number) => string | undefined {
-  const known = new Map<string, readonly string[]>();
-  return (file, line) => {
-    let lines = known.get(file);
-    if (lines === undefined) known.set(file, (lines = linesOf(resolve(root, file))));
-    return lines[line - 1];
+/** Returns a reader of texts below `root`; each is read once. */
+function textsOf(root: string, files: FileSystem): GraphSource["text"] {
+  const known = new Map<string, string | undefined>();
+  return (file) => {
+    if (!known.has(file)) {
+      const bytes = files.read(/^(\/|[A-Za-z]:)/.test(file) ? file : `${root}/${file}`);
+      known.set(file, typeof bytes === "string" ? undefined : new TextDecoder().decode(bytes));
+    }
+    return known.get(file);
   };
 }
 
-function linesOf(path: string): readonly string[] {
-  try {
-    return readFileSync(path, "utf8").split(/\r?\n/);
-  } catch {
-    return [];
-  }
+/** Returns a reader of source lines below `root`; `undefined` stands for a line that is not there. */
+export function sourceLines(root: string): (file: string, line: number) => string | undefined {
+  return linesOf(textsOf(root, diskFileSystem()));
+}
+
+/** Returns a reader of source lines out of texts; `undefined` stands for a line that is not there. */
+export function linesOf(text: GraphSource["text"]): (file: string, line: number) => string | undefined {
+  const known = new Map<string, readonly string[]>();
+  return (file, line) => {
+    let lines = known.get(file);
+    if (lines === undefined) known.set(file, (lines = (text(file) ?? "").split(/\r?\n/)));
+    return lines[line - 1];
+  };
 }

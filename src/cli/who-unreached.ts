@@ -1,6 +1,4 @@
 /** `callmap who --unreached`: functions that no entry point reaches, with the reason and how sure it is. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { nodeText } from "../graph/columns.ts";
 import { type CallGraph, CONFIDENCES, NODE_KINDS } from "../graph/types.ts";
 import { findMentions, type Wanted } from "../query/mentions.ts";
@@ -102,14 +100,9 @@ function wantedOf({ graph }: WhoQuestion, node: number): Wanted {
 }
 
 /** The files that the graph names, as far as they are there. */
-function* sourceTexts({ graph, root }: WhoQuestion): Generator<readonly [string, string]> {
+function* sourceTexts({ graph, text }: WhoQuestion): Generator<readonly [string, string]> {
   for (const id of new Set(graph.nodes.file)) {
-    if (id < 0) continue;
-    const file = graph.strings[id]!;
-    try {
-      yield [file, readFileSync(resolve(root, file), "utf8")];
-    } catch {
-      // A graph without its sources is answered from the graph alone.
-    }
+    const content = id < 0 ? undefined : text(graph.strings[id]!);
+    if (content !== undefined) yield [graph.strings[id]!, content];
   }
 }

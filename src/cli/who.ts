@@ -18,7 +18,7 @@ import {
   write,
   writeGraphAs,
 } from "./output.ts";
-import { loadGraph, type SourceFlags, sourceLines } from "./source.ts";
+import { linesOf, loadGraph, type SourceFlags } from "./source.ts";
 import { EXIT, usageError } from "./terminal.ts";
 import { answerCycles, answerDominators, answerPaths } from "./who-paths.ts";
 import { answerTree } from "./who-tree.ts";
@@ -43,6 +43,7 @@ export interface WhoQuestion extends Question {
   readonly flags: WhoFlags;
   /** Absolute folder to which the graph's files are relative. */
   readonly root: string;
+  readonly text: (file: string) => string | undefined;
   readonly source: (file: string, line: number) => string | undefined;
   /** Call sites without a target, where they are known. */
   readonly unresolved?: () => readonly UnresolvedSite[];
@@ -124,11 +125,11 @@ async function runWho(first: string | undefined, second: string | undefined, fla
   const { pattern, path } = positionals(mode, first, second);
   const format = formatOf(flags);
   if (flags.output !== undefined) checkWritable(flags.output);
-  const { graph: whole, root, unresolved } = await loadGraph(path, flags);
+  const { graph: whole, root, text, unresolved } = await loadGraph(path, flags);
   const graph = visibleGraph(whole, flags, format, pattern);
   const look = lookOf(root, flags.urlTemplate, flags.output === undefined ? process.stdout : {});
   const question: WhoQuestion = {
-    ...{ graph, whole, look, pattern, flags, root, source: sourceLines(root) },
+    ...{ graph, whole, look, pattern, flags, root, text, source: linesOf(text) },
     ...(unresolved === undefined ? {} : { unresolved }),
   };
   const answer = await mode.answer(question);
