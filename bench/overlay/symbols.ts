@@ -84,7 +84,9 @@ async function foreign({ name, folder, graph }: Program, isShowing: boolean): Pr
       const profile = await readProfile(join(folder, file));
       for (const row of profile.frames.name) names.add(profile.strings[row]!);
     }
-  const others = [...names].filter((symbol) => !known.has(plain(symbol)));
+  const crates = new Set(Array.from(graph.nodes.module, (row) => graph.strings[row]?.split("::")[0]));
+  const isOurs = (symbol: string): boolean => crates.has(/^\w+/.exec(symbol)?.[0] ?? "");
+  const others = [...names].filter((symbol) => !known.has(plain(symbol)) && !isOurs(symbol));
   const view = { linkage: undefined, file: undefined, line: 0, module: undefined, flags: 0, address: -1 };
   const taken = others.filter((symbol) => matcher({ ...view, name: symbol }).node >= 0);
   console.log(

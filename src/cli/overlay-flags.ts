@@ -21,6 +21,7 @@ export interface OverlayFlags extends SourceFlags, Readonly<Record<string, unkno
   readonly by?: RollUpLevel;
   readonly callGraph?: string | true;
   readonly gaps?: boolean;
+  readonly external?: boolean;
   readonly unmatched?: boolean;
   readonly events?: boolean;
   readonly symbols?: string | true;
@@ -35,7 +36,7 @@ export interface OverlayFlags extends SourceFlags, Readonly<Record<string, unkno
   readonly through?: string[];
   readonly split?: "mono" | "closure";
   readonly percent: PercentMode;
-  readonly sort: "self" | "inclusive";
+  readonly sort: "self" | "inclusive" | "nearest";
   readonly children: boolean;
   readonly min?: number;
   readonly flame?: string;
@@ -94,6 +95,7 @@ function addViews(command: Command): void {
     .option("--raw-names", "symbols as they were recorded, without a workspace")
     .optionsGroup("What is shown (default: --top 20):")
     .option("--top [n]", "the functions that cost most; 0 for all", count)
+    .option("--external", "with --top: also functions of libraries and of the system")
     .option("--peek <fn>", "a function with its callers and callees; repeatable", repeated)
     .option("--list <fn>", "a function's source lines with their costs; repeatable", repeated)
     .option("--tree", "callers above callees, by cost")
@@ -111,7 +113,9 @@ function addViews(command: Command): void {
         .choices(PERCENTS)
         .default("total"),
     )
-    .addOption(new Option("--sort <cost>", "order of --top").choices(["inclusive", "self"]).default("inclusive"))
+    .addOption(
+      new Option("--sort <cost>", "order of --top").choices(["inclusive", "self", "nearest"]).default("inclusive"),
+    )
     .option("--min <percent>", "leave out what costs less (--tree: 0.5 %)", share);
 }
 

@@ -3,15 +3,18 @@ import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import { nodeKey } from "../graph/columns.ts";
 import { matchFunctions } from "../graph/pattern.ts";
 import type { CallGraph } from "../graph/types.ts";
+import { absolutePath, diskFileSystem } from "../host/disk.ts";
+import { cargoHome } from "../host/environment.ts";
 import { openProfile } from "../host/profile-file.ts";
 import { samplySymbols } from "../host/record.ts";
 import { importProfile } from "../profile/import/import.ts";
 import { mergeProfiles } from "../profile/import/merge.ts";
 import { frameMatcher } from "../profile/overlay/graph-matcher.ts";
-import { rawMatcher } from "../profile/overlay/match.ts";
+import { type FrameMatcher, matchFrames, rawMatcher } from "../profile/overlay/match.ts";
 import { layOver, type Overlay, type OverlayOptions } from "../profile/overlay/overlay.ts";
 import type { RecursionMode } from "../profile/overlay/recursion.ts";
 import type { Profile, ProfileFormat } from "../profile/types.ts";
+import { loadWorkspace } from "../workspace/index.ts";
 import type { OverlayFlags } from "./overlay-flags.ts";
 import { loadGraph } from "./source.ts";
 import { printDiagnostics, usageError } from "./terminal.ts";
@@ -33,6 +36,7 @@ export interface Ground {
   readonly graph: CallGraph | undefined;
   /** Absolute folder to which the graph's files are relative. */
   readonly root: string;
+  readonly matcher: FrameMatcher;
 }
 
 /** Reads profiles and adds them up. Throws an {@link InputError} when one of them holds nothing. */
@@ -89,22 +93,60 @@ class Watched implements AsyncIterable<Uint8Array> {
   }
 }
 
-/** Returns the graph that the profiles are laid over: of the workspace that is named, else of the one around, if there is one. */
-export async function findGround(flags: OverlayFlags): Promise<Ground> {
-  if (flags.rawNames) return { graph: undefined, root: "." };
+/** Returns the graph that the profile is laid over: of the workspace that is named, else of the one around, if there is one. */
+export async function findGround(flags: OverlayFlags, profile: Profile): Promise<Ground> {
+  if (flags.rawNames) return BARE;
   try {
-    return await loadGraph(flags.workspace ?? ".", flags);
+    return await groundOf(flags, profile);
   } catch (error) {
     if (!(error instanceof InputError) || flags.workspace !== undefined || flags.graph !== undefined) throw error;
     const message = `no workspace here (${error.diagnostics[0]?.message ?? error.message}): symbols are shown as they were recorded`;
     printDiagnostics([{ severity: "warning", code: "no-workspace", message, hint: "name it with -w PATH" }]);
-    return { graph: undefined, root: "." };
+    return BARE;
   }
 }
 
+const BARE: Ground = { graph: undefined, root: ".", matcher: rawMatcher };
+
+/** What `cargo build` builds is scanned; tests, examples and benchmarks only where the profile shows that one of them ran. */
+async function groundOf(flags: OverlayFlags, profile: Profile): Promise<Ground> {
+  const path = flags.workspace ?? ".";
+  const crates = flags.graph === undefined ? memberCrates(path) : [];
+  const ground = await load(path, flags, crates);
+  if (flags.graph !== undefined || TARGET_FLAGS.some((flag) => flags[flag] !== undefined)) return ground;
+  if (!ranOtherTarget(profile, ground, crates)) return ground;
+  return load(path, { ...flags, allTargets: true }, crates);
+}
+
+async function load(path: string, flags: OverlayFlags, crates: readonly string[]): Promise<Ground> {
+  const { graph, root } = await loadGraph(path, flags);
+  return { graph, root, matcher: frameMatcher(graph, { crates }) };
+}
+
+const TARGET_FLAGS = ["lib", "bins", "bin", "examples", "example", "tests", "test", "benches", "bench", "allTargets"];
+
+/** Names of all crates of the workspace's members, of whatever kind. */
+function memberCrates(path: string): string[] {
+  const { value } = loadWorkspace(diskFileSystem(), absolutePath(path), { cargoHome: cargoHome() });
+  const members = value.packages.filter(({ member }) => member);
+  return [...new Set(members.flatMap(({ targets }) => targets.map(({ crateName }) => crateName)))];
+}
+
+/** True when the profile names functions of a crate that was not read, or those that the graph lacks in a run of tests. */
+function ranOtherTarget(profile: Profile, { graph, matcher }: Ground, crates: readonly string[]): boolean {
+  const { nodes, strings } = graph!;
+  const read = new Set(Array.from(nodes.module, (row) => strings[row]?.split("::")[0]));
+  const unread = new Set(crates.filter((crate) => !read.has(crate)));
+  const matches = matchFrames(profile, matcher);
+  const missing = matches.filter(({ rule }) => rule === "missing");
+  return (
+    missing.some(({ crate }) => unread.has(crate)) ||
+    (missing.length > 0 && matches.some(({ kind, crate }) => kind === "external" && crate === "test"))
+  );
+}
+
 /** Lays the profile over the graph as the flags ask for. Throws an {@link InputError} where nothing can be charged. */
-export function overlayOf(profile: Profile, { graph }: Ground, flags: OverlayFlags): Overlay {
-  const matcher = graph === undefined ? rawMatcher : frameMatcher(graph);
+export function overlayOf(profile: Profile, { graph, matcher }: Ground, flags: OverlayFlags): Overlay {
   const overlay = layOver(profile, graph, matcher, overlayOptions(graph, flags));
   const errors = overlay.diagnostics.filter((d) => d.severity === "error");
   if (errors.length > 0) throw new InputError(errors, true);

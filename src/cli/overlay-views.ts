@@ -7,8 +7,13 @@ import type { Overlay } from "../profile/overlay/overlay.ts";
 import { type CallGraphOptions, PERF_DEFAULT, parseCallGraph, perfReport } from "../profile/overlay/perf-graph.ts";
 import { presentTree } from "../profile/overlay/present.ts";
 import { rollUp } from "../profile/overlay/rollup.ts";
-import { listLines, peek, topRows } from "../profile/overlay/views.ts";
+import { sampleGroups } from "../profile/overlay/select.ts";
+import { shownProfile } from "../profile/overlay/shown-profile.ts";
+import { sourceList } from "../profile/overlay/source-list.ts";
+import { peek, topRows } from "../profile/overlay/views.ts";
+import { formatCost, groupDigits } from "../render/overlay-input.ts";
 import {
+  percentText,
   renderDifference,
   renderGaps,
   renderList,
@@ -17,6 +22,7 @@ import {
   renderRollUp,
   renderTop,
   renderTree,
+  renderUnmatched,
 } from "../render/overlay-text.ts";
 import type { OverlayFlags } from "./overlay-flags.ts";
 import { isEndOf, notCharged } from "./overlay-input.ts";
@@ -27,7 +33,8 @@ export interface ViewInput {
   readonly overlay: Overlay;
   readonly base: Overlay | undefined;
   readonly flags: OverlayFlags;
-  readonly root: string;
+  /** Text of a line of the workspace. */
+  readonly source: (file: string, line: number) => string | undefined;
 }
 
 /** A view, ready to be written. */
@@ -37,9 +44,14 @@ export interface View {
   readonly data: () => unknown;
 }
 
+/** What is shown when nothing is asked for. */
+export function defaultView(input: ViewInput): View {
+  return topView(input);
+}
+
 const TOP = 20;
 
-/** Returns the views that the flags ask for; the list of functions where they ask for none. */
+/** Returns the views that the flags ask for, in a fixed order. */
 export function viewsOf(input: ViewInput): View[] {
   const { flags } = input;
   const views: View[] = [];
@@ -51,7 +63,9 @@ export function viewsOf(input: ViewInput): View[] {
   if (flags.by !== undefined) views.push(rollUpView(input));
   if (flags.callGraph !== undefined) views.push(callGraphView(input));
   if (flags.gaps) views.push(gapsView(input));
-  return views.length > 0 ? views : [topView(input)];
+  if (flags.unmatched) views.push(unmatchedView(input));
+  if (flags.events) views.push(eventsView(input));
+  return views;
 }
 
 function topView({ overlay, flags }: ViewInput): View {
@@ -60,8 +74,31 @@ function topView({ overlay, flags }: ViewInput): View {
     sort: flags.sort,
     percent: flags.percent,
     ...(limit === 0 ? {} : { limit }),
+    ...(overlay.graph === undefined || flags.external ? {} : { kinds: ["function", "group"] }),
   });
-  return { name: "top", text: () => renderTop(rows, overlay.event.unit), data: () => rows };
+  return {
+    name: "top",
+    text: () => renderTop(rows, overlay.event.unit),
+    data: () => rows.map(({ subject, members, ...row }) => ({ ...row, ...membersOf(overlay, members) })),
+  };
+}
+
+function membersOf(overlay: Overlay, members: readonly number[]): { members?: string[] } {
+  return members.length === 0 ? {} : { members: members.map((at) => overlay.subjects.rows[at]!.name) };
+}
+
+/** Symbols that are no function of the workspace though they seem to be, and code without a name. */
+export function unmatchedRows(overlay: Overlay) {
+  return topRows(overlay, { kinds: ["unmatched"], sort: "self" });
+}
+
+function unmatchedView({ overlay }: ViewInput): View {
+  const rows = unmatchedRows(overlay);
+  return {
+    name: "unmatched",
+    text: () => renderUnmatched(rows, Number.POSITIVE_INFINITY),
+    data: () => rows.map(({ subject, members, ...row }) => row),
+  };
 }
 
 function peekView({ overlay, flags }: ViewInput, pattern: string): View {
@@ -79,15 +116,17 @@ function peekView({ overlay, flags }: ViewInput, pattern: string): View {
   };
 }
 
-function listView({ overlay, flags }: ViewInput, pattern: string): View {
-  const found = subjectsNamed(overlay, pattern).map((subject) => ({
-    name: overlay.subjects.rows[subject]!.name,
-    lines: listLines(overlay, subject, flags.percent),
-  }));
+function listView({ overlay, flags, source }: ViewInput, pattern: string): View {
+  const found = subjectsNamed(overlay, pattern).map((at) => sourceList(overlay, at, flags.percent, source));
   return {
     name: "list",
     *text() {
-      for (const { name, lines } of found) yield* renderList(name, lines);
+      for (const { name, file, line, lines, inlined, measured } of found) {
+        const place = file === undefined ? "" : `  ${file}:${line}`;
+        const note = measured ? "" : "  (the profile has no lines: calls stand where the source has them)";
+        yield* renderList(`${name}${place}${note}`, lines);
+        for (const part of inlined) yield `${percentText(part.selfPercent).padStart(9)}  inlined: ${part.name}\n`;
+      }
     },
     data: () => found,
   };
@@ -114,7 +153,8 @@ function rollUpView({ overlay, flags }: ViewInput): View {
 
 function callGraphView({ overlay, flags }: ViewInput): View {
   const options = callGraphOptions(flags);
-  const rows = perfReport(overlay.profile, options);
+  // As recorded with --raw-names, which gives perf's own figures; else in terms of what is shown.
+  const rows = perfReport(flags.rawNames ? overlay.profile : shownProfile(overlay), options);
   return {
     name: "callGraph",
     text: () => renderReport(rows, options.mode, options.children),
@@ -140,6 +180,21 @@ function callGraphOptions(flags: OverlayFlags): CallGraphOptions {
 function gapsView({ overlay, flags }: ViewInput): View {
   const gaps = findGaps(overlay, (flags.min ?? 1) / 100);
   return { name: "gaps", text: () => renderGaps(gaps), data: () => gaps };
+}
+
+/** Events, processes and threads with what was counted of them. */
+function eventsView({ overlay }: ViewInput): View {
+  const rows = sampleGroups(overlay.profile);
+  return {
+    name: "events",
+    *text() {
+      for (const { event, unit, count, weight, thread } of rows) {
+        const samples = count > 0 ? `${groupDigits(count)} samples  ` : "";
+        yield `${event}  ${samples}${formatCost(weight, unit)}  ${thread}\n`;
+      }
+    },
+    data: () => rows,
+  };
 }
 
 function differenceView({ overlay, base, flags }: ViewInput): View {

@@ -80,7 +80,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], root?: stri
 }
 
 /** Writes the chunks to standard output at the pace of its reader. */
-export async function writeOut(chunks: Iterable<string>): Promise<void> {
+export async function writeOut(chunks: Iterable<string | Uint8Array>): Promise<void> {
   for (const chunk of batched(chunks)) {
     if (!process.stdout.write(chunk)) await new Promise((resume) => process.stdout.once("drain", resume));
   }
@@ -88,9 +88,15 @@ export async function writeOut(chunks: Iterable<string>): Promise<void> {
 
 const BATCH = 1 << 16;
 
-function* batched(chunks: Iterable<string>): Generator<string> {
+function* batched(chunks: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let text = "";
   for (const chunk of chunks) {
+    if (typeof chunk !== "string") {
+      if (text !== "") yield text;
+      text = "";
+      yield chunk;
+      continue;
+    }
     text += chunk;
     if (text.length < BATCH) continue;
     yield text;

@@ -21,7 +21,7 @@ export function checkWritable(path: string): void {
 }
 
 /** Writes the chunks to the file. Throws an InputError when that can't be done. */
-export function writeText(path: string, chunks: Iterable<string>): void {
+export function writeText(path: string, chunks: Iterable<string | Uint8Array>): void {
   try {
     const file = openSync(path, "w");
     try {

@@ -30,23 +30,47 @@ export interface TopTextRow {
   readonly kind: string;
   readonly self: number;
   readonly inclusive: number;
+  /** Share of its self cost and of the libraries it called. */
+  readonly nearestPercent: number;
   readonly selfPercent: number;
   readonly inclusivePercent: number;
   readonly copies: number;
   readonly sure: boolean;
 }
 
-/** Yields a table of functions. */
+/** Yields a table of functions; `+libs` is self cost with that of libraries and the system below, where there is a workspace to tell. */
 export function* renderTop(rows: readonly TopTextRow[], unit: string): Generator<string> {
-  const head = ["incl %", "self %", "incl", "self", "function"];
-  const cells = rows.map((row) => [
-    percentText(row.inclusivePercent),
-    percentText(row.selfPercent),
-    formatCost(row.inclusive, unit),
-    formatCost(row.self, unit),
-    nameText(row),
-  ]);
-  for (const line of columns([head, ...cells])) yield `${line}\n`;
+  const isOurs = rows.some(({ kind }) => kind === "function");
+  const table = [
+    ["incl %", "self %", ...(isOurs ? ["+libs %"] : []), "incl", "self", "function"],
+    ...rows.map((row) => [
+      percentText(row.inclusivePercent),
+      percentText(row.selfPercent),
+      ...(isOurs ? [row.kind === "function" || row.kind === "group" ? percentText(row.nearestPercent) : ""] : []),
+      formatCost(row.inclusive, unit),
+      formatCost(row.self, unit),
+      nameText(row),
+    ]),
+  ];
+  for (const line of columns(table)) yield `${line}\n`;
+}
+
+/** A symbol without a function. */
+export interface UnmatchedTextRow {
+  readonly name: string;
+  readonly self: number;
+  readonly inclusive: number;
+  readonly selfPercent: number;
+  readonly inclusivePercent: number;
+}
+
+/** Yields symbols that have no home, costliest first; those behind `most` are counted. */
+export function* renderUnmatched(rows: readonly UnmatchedTextRow[], most: number): Generator<string> {
+  const cells = rows
+    .slice(0, most)
+    .map((row) => [percentText(row.selfPercent), percentText(row.inclusivePercent), row.name]);
+  for (const line of columns([["self %", "incl %", "unmatched"], ...cells])) yield `  ${line}\n`;
+  if (rows.length > most) yield `  and ${groupDigits(rows.length - most)} more (--unmatched lists them)\n`;
 }
 
 function nameText({ name, kind, copies, sure }: TopTextRow): string {
@@ -73,6 +97,8 @@ export interface SummaryText {
     | undefined;
   readonly estimated: boolean;
   readonly partial: boolean;
+  /** False where no workspace was there to be matched. */
+  readonly isMatched: boolean;
 }
 
 /** Yields the summary. */
@@ -82,10 +108,12 @@ export function* renderSummary(summary: SummaryText): Generator<string> {
   const samples = total.count > 0 ? `${groupDigits(total.count)} samples, ` : "";
   yield `${summary.event}: ${samples}${formatCost(total.weight, unit)}${summary.partial ? " (partial: the profile could not be read to its end)" : ""}\n`;
   const bare = shares.bare.weight > 0 ? `; without a stack ${percent(shares.bare.weight)}` : "";
-  yield `spent in workspace functions ${percent(shares.matched.weight)}; external ${percent(shares.external.weight)}; unmatched ${percent(shares.unmatched.weight)}${bare}\n`;
-  yield `passing through workspace functions ${percent(shares.through.weight)}\n`;
+  if (summary.isMatched) {
+    yield `matched ${percent(shares.matched.weight)} (spent in functions of the workspace); external ${percent(shares.external.weight)}; unmatched ${percent(shares.unmatched.weight)}${bare}\n`;
+    yield `passing through functions of the workspace: ${percent(shares.through.weight)}\n`;
+  } else yield `without a name ${percent(shares.unmatched.weight)}${bare}\n`;
   if (summary.estimated)
-    yield "costs of callers are those the recorder charged; shares through libraries and in trees are estimated from the call graph\n";
+    yield "costs of calls are the recorder's; what passes through libraries, and trees, are estimated from them\n";
   const { repair } = summary;
   if (repair && repair.cut.count > 0) {
     const paths = repair.paths.map((path) => path.join(" → ")).join("; ");
@@ -155,7 +183,13 @@ export interface ListTextRow {
   readonly text?: string | undefined;
   readonly selfPercent: number;
   readonly inclusivePercent: number;
-  readonly calls: readonly { readonly name: string; readonly percent: number; readonly count: number }[];
+  readonly calls: readonly {
+    readonly name: string;
+    readonly percent: number;
+    readonly count: number;
+    /** More lines call it: the cost is that of all of them. */
+    readonly shared?: boolean;
+  }[];
 }
 
 /** Yields source lines with self and inclusive cost; what a line calls stands below it. */
@@ -163,11 +197,19 @@ export function* renderList(title: string, rows: readonly ListTextRow[]): Genera
   yield `${title}\n`;
   const cells: string[][] = [["self %", "incl %", "line", "source"]];
   const blank = (value: number) => (value === 0 ? "" : percentText(value));
-  let file = "";
+  let last: ListTextRow | undefined;
   for (const row of rows) {
-    if (row.file !== file) cells.push(["", "", "", (file = row.file)]);
+    if (row.file !== last?.file) cells.push(["", "", "", row.file]);
+    else if (row.line > last.line + 1) cells.push(["", "", "⋮", ""]);
+    last = row;
     cells.push([blank(row.selfPercent), blank(row.inclusivePercent), String(row.line), row.text ?? ""]);
-    for (const call of row.calls) cells.push(["", percentText(call.percent), "", `    → ${call.name}`]);
+    for (const call of row.calls)
+      cells.push([
+        "",
+        percentText(call.percent),
+        "",
+        `    → ${call.name}${call.shared ? " (with its other lines)" : ""}`,
+      ]);
   }
   for (const line of columns(cells)) yield `${line}\n`;
 }

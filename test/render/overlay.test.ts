@@ -185,13 +185,14 @@ test("the summary names the shares and what was put back", () => {
       repair: { limit: 127, cut: weight(30), repaired: weight(30), paths: [["main", "start"]] },
       estimated: false,
       partial: true,
+      isMatched: true,
     }),
   );
   expect(text).toBe(
     [
       "cpu-clock: 200 samples, 200 ns (partial: the profile could not be read to its end)",
-      "spent in workspace functions 25.0 %; external 70.0 %; unmatched 5.0 %",
-      "passing through workspace functions 75.0 %",
+      "matched 25.0 % (spent in functions of the workspace); external 70.0 %; unmatched 5.0 %",
+      "passing through functions of the workspace: 75.0 %",
       "30 of 200 stacks were cut inside a recursion at 127 frames: 30 put back below main → start (estimated)",
       "",
     ].join("\n"),

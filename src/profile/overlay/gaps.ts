@@ -4,7 +4,7 @@
  */
 import { edgeSites, inEdges, nodeText, outEdges } from "../../graph/columns.ts";
 import { EDGE_KINDS, NODE_KINDS } from "../../graph/types.ts";
-import type { Overlay } from "./overlay.ts";
+import { type Overlay, STD_CRATES } from "./overlay.ts";
 import { percent } from "./percent.ts";
 import { callsDirectly, forEachCallee, isAbstract, type StaticView } from "./static-view.ts";
 import { compareText } from "./views.ts";
@@ -117,9 +117,14 @@ class StaticChain {
     if (via !== undefined) return { reason: "callback", through };
     if (this.isTarget(REFERENCE, true)) return { reason: "function-pointer", through };
     if (named.nodes.trait[this.to]! >= 0 || named.nodes.kind[this.to] === TRAIT_METHOD)
-      return { reason: "dyn", through };
+      return { reason: this.isOfStd() ? "callback" : "dyn", through };
     if (named.nodes.macro[this.to]! >= 0 || named.nodes.macro[this.from]! >= 0) return { reason: "macro", through };
     return { reason: "unresolved", through };
+  }
+
+  /** True when the callee implements a trait of std, which is mostly called by std (`sum`, `sort`, `{}`). */
+  private isOfStd(): boolean {
+    return STD_CRATES.has(nodeText(this.view.named, this.to, "trait")?.split("::")[0] ?? "");
   }
 
   /** True when an edge of this kind leads to the callee, from the caller or (`anywhere`) from any function. */

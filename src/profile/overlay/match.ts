@@ -5,6 +5,7 @@
  * a symbol, or with one of the workspace that names no function there, is unmatched.
  */
 import type { NodeIndex } from "../../base/ids.ts";
+import { demangle } from "../symbols/demangle.ts";
 import { FrameFlag, type Profile } from "../types.ts";
 
 /** A frame as a matcher sees it. */
@@ -72,13 +73,16 @@ export function matchFrames(profile: Profile, matcher: FrameMatcher): readonly F
   return Array.from({ length: profile.frames.length }, (_, frame) => matcher(frameView(profile, frame)));
 }
 
-/** A matcher that knows no functions: every symbol stands for itself, as other profilers show it. */
-export const rawMatcher: FrameMatcher = (frame) => ({
-  kind: frame.flags & FrameFlag.Unknown ? "unmatched" : "external",
-  node: -1,
-  name: frame.name,
-  copy: frame.name,
-  crate: "",
-  rule: "raw",
-  sure: true,
-});
+/** A matcher that knows no functions: every symbol stands for itself, as other profilers show it. Mangled names are made readable. */
+export const rawMatcher: FrameMatcher = (frame) => {
+  const name = demangle(frame.name, { alternate: true });
+  return {
+    kind: frame.flags & FrameFlag.Unknown ? "unmatched" : "external",
+    node: -1,
+    name,
+    copy: frame.name,
+    crate: "",
+    rule: "raw",
+    sure: true,
+  };
+};

@@ -195,33 +195,9 @@ export function presentCalls(overlay: Overlay) {
 /** Version of the JSON that {@link overlayDocument} makes. */
 export const OVERLAY_SCHEMA = 1;
 
-/** Returns an overlay as an object for JSON: everything by name, costs in the event's unit, costliest first. */
-export function overlayDocument(overlay: Overlay) {
-  const { subjects, costs, repair, total, shares } = overlay;
-  const name = (subject: number) => subjects.rows[subject]!.name;
-  const functions = topRows(overlay).map(({ subject, members, ...row }) => {
-    const { file, line, scope, module } = presentLabel(overlay, subjects.rows[subject]!);
-    const { key } = subjects.rows[subject]!;
-    const place = {
-      ...(file ? { file } : {}),
-      ...(line ? { line } : {}),
-      ...(scope ? { scope } : {}),
-      ...(module ? { module } : {}),
-    };
-    const nearest = costs.subjects.nearest[subject] ?? 0;
-    return { key, ...row, nearest, ...place, ...(members.length > 0 ? { members: members.map(name) } : {}) };
-  });
-  const edges = Array.from({ length: costs.edges.length }, (_, edge) => ({
-    caller: subjects.rows[costs.edges.caller[edge]!]!.key,
-    callee: subjects.rows[costs.edges.callee[edge]!]!.key,
-    cost: costs.edges.cost[edge]!,
-    count: costs.edges.count[edge]!,
-    percent: percent(costs.edges.cost[edge]!, total.weight),
-    ...(costs.edges.recursive[edge] ? { recursive: true } : {}),
-    ...(costs.edges.via[edge]! >= 0 ? { via: name(costs.edges.via[edge]!) } : {}),
-  }))
-    .filter((edge) => edge.cost > 0 || edge.count > 0)
-    .sort((a, b) => b.cost - a.cost || compareText(a.caller, b.caller) || compareText(a.callee, b.callee));
+/** Returns what is to be known of every part of an overlay: what was counted, how much of it has a home, what was put back. */
+export function documentHead(overlay: Overlay) {
+  const { repair, total, shares } = overlay;
   const graph = overlay.graph?.graph;
   const path = (node: number) => (graph ? (nodeText(graph, node, "path") ?? "") : "");
   return {
@@ -243,9 +219,40 @@ export function overlayDocument(overlay: Overlay) {
       : {}),
     estimated: overlay.estimated,
     partial: overlay.profile.partial,
+    diagnostics: overlay.diagnostics,
+  };
+}
+
+/** Returns an overlay as an object for JSON: everything by name, costs in the event's unit, costliest first. */
+export function overlayDocument(overlay: Overlay) {
+  const { subjects, costs, total } = overlay;
+  const name = (subject: number) => subjects.rows[subject]!.name;
+  const functions = topRows(overlay).map(({ subject, members, ...row }) => {
+    const { file, line, scope, module } = presentLabel(overlay, subjects.rows[subject]!);
+    const { key } = subjects.rows[subject]!;
+    const place = {
+      ...(file ? { file } : {}),
+      ...(line ? { line } : {}),
+      ...(scope ? { scope } : {}),
+      ...(module ? { module } : {}),
+    };
+    return { key, ...row, ...place, ...(members.length > 0 ? { members: members.map(name) } : {}) };
+  });
+  const edges = Array.from({ length: costs.edges.length }, (_, edge) => ({
+    caller: subjects.rows[costs.edges.caller[edge]!]!.key,
+    callee: subjects.rows[costs.edges.callee[edge]!]!.key,
+    cost: costs.edges.cost[edge]!,
+    count: costs.edges.count[edge]!,
+    percent: percent(costs.edges.cost[edge]!, total.weight),
+    ...(costs.edges.recursive[edge] ? { recursive: true } : {}),
+    ...(costs.edges.via[edge]! >= 0 ? { via: name(costs.edges.via[edge]!) } : {}),
+  }))
+    .filter((edge) => edge.cost > 0 || edge.count > 0)
+    .sort((a, b) => b.cost - a.cost || compareText(a.caller, b.caller) || compareText(a.callee, b.callee));
+  return {
+    ...documentHead(overlay),
     functions,
     edges,
     observedCycles: overlay.observedCycles.map((cycle) => cycle.map(name)),
-    diagnostics: overlay.diagnostics,
   };
 }

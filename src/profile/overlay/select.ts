@@ -1,5 +1,5 @@
 /** Which samples count: one event, some threads. The result is a weight and a count for each stack. */
-import type { Profile, ProfileThread } from "../types.ts";
+import type { CallTables, Profile, ProfileThread } from "../types.ts";
 
 /** Filters; what is absent lets everything through. */
 export interface SampleFilter {
@@ -65,4 +65,50 @@ export function weighStacks(profile: Profile, filter: SampleFilter = {}): StackW
     }
   }
   return { event, weight, count, bare, total };
+}
+
+/** What was counted of one event in one thread. */
+export interface SampleGroup {
+  readonly event: string;
+  readonly unit: string;
+  /** `process/thread pid/tid`, as far as the profile tells. */
+  readonly thread: string;
+  readonly count: number;
+  readonly weight: number;
+}
+
+/** Returns the sums by event and thread, in the order of the profile's events, costliest threads first. */
+export function sampleGroups({ samples, events, threads, calls }: Profile): SampleGroup[] {
+  const groups = new Map<number, { count: number; weight: number }>();
+  for (let row = 0; row < samples.length; row++) {
+    const key = samples.event[row]! * threads.length + samples.thread[row]!;
+    const group = groups.get(key) ?? { count: 0, weight: 0 };
+    group.count += samples.count[row]!;
+    group.weight += samples.weight[row]!;
+    groups.set(key, group);
+  }
+  if (calls)
+    for (const event of events.keys())
+      groups.set(event * Math.max(threads.length, 1), selfOf(calls, event, events.length));
+  return [...groups]
+    .map(([key, { count, weight }]) => {
+      const { name: event, unit } = events[Math.floor(key / Math.max(threads.length, 1))]!;
+      return { key, event, unit, thread: threadName(threads[key % Math.max(threads.length, 1)]), count, weight };
+    })
+    .sort((a, b) => (a.event === b.event ? b.weight - a.weight || a.key - b.key : a.key - b.key))
+    .map(({ key: _, ...group }) => group);
+}
+
+function selfOf(calls: CallTables, event: number, eventCount: number): { count: number; weight: number } {
+  let weight = 0;
+  for (let row = 0; row < calls.functions.length; row++) weight += calls.functions.self[row * eventCount + event]!;
+  return { count: 0, weight };
+}
+
+function threadName(thread: ProfileThread | undefined): string {
+  if (thread === undefined) return "";
+  const { process, name, pid, tid } = thread;
+  const names = process !== "" && name !== "" && process !== name ? `${process}/${name}` : name || process;
+  const ids = [pid, tid].filter((id) => id >= 0).join("/");
+  return ids === "" ? names : `${names} ${ids}`;
 }

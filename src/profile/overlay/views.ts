@@ -15,8 +15,11 @@ export interface TopRow {
   readonly kind: "function" | "external" | "unmatched" | "group";
   readonly self: number;
   readonly inclusive: number;
+  /** Self cost and that of the libraries and the system on its behalf, up to the next function of the workspace. */
+  readonly nearest: number;
   readonly selfPercent: number;
   readonly inclusivePercent: number;
+  readonly nearestPercent: number;
   /** Samples that end in it, and that hold it; 0 where the profile does not count. */
   readonly selfCount: number;
   readonly inclusiveCount: number;
@@ -30,7 +33,7 @@ export interface TopRow {
 
 /** What {@link topRows} lists. */
 export interface TopOptions {
-  readonly sort?: "self" | "inclusive";
+  readonly sort?: "self" | "inclusive" | "nearest";
   /** Most rows; all without it. */
   readonly limit?: number;
   readonly percent?: PercentMode;
@@ -50,7 +53,8 @@ export function topRows(overlay: Overlay, options: TopOptions = {}): TopRow[] {
     if (options.groupsOnly && overlay.shownAs[subject] !== undefined && overlay.shownAs[subject] !== subject) continue;
     rows.push(row);
   }
-  const [first, second] = options.sort === "self" ? (["self", "inclusive"] as const) : (["inclusive", "self"] as const);
+  const first = options.sort ?? "inclusive";
+  const second = first === "inclusive" ? "self" : "inclusive";
   rows.sort((a, b) => b[first] - a[first] || b[second] - a[second] || compareText(a.name, b.name));
   return options.limit === undefined ? rows : rows.slice(0, options.limit);
 }
@@ -61,6 +65,7 @@ export function topRow(overlay: Overlay, subject: number, mode: PercentMode = "t
   const { name, kind, members } = subjects.rows[subject]!;
   const single = kind !== "group";
   const [self, inclusive] = [shownCosts.self[subject]!, shownCosts.inclusive[subject]!];
+  const nearest = single ? (costs.subjects.nearest[subject] ?? 0) : sum(members, costs.subjects.nearest);
   const selfCount = single ? costs.subjects.selfCount[subject]! : sum(members, costs.subjects.selfCount);
   return {
     subject,
@@ -68,6 +73,8 @@ export function topRow(overlay: Overlay, subject: number, mode: PercentMode = "t
     kind,
     self,
     inclusive,
+    nearest,
+    nearestPercent: percent(nearest, percentBase("self", mode, { total: total.weight })),
     selfPercent: percent(self, percentBase("self", mode, { total: total.weight })),
     inclusivePercent: percent(inclusive, percentBase("inclusive", mode, { total: total.weight })),
     selfCount,
