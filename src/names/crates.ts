@@ -139,13 +139,20 @@ export class Crates {
     const byName = new Map<string, Dependency[]>();
     for (const dependency of dependencies) {
       if (!kinds.includes(dependency.kind)) continue;
-      const entries = byName.get(dependency.name);
-      if (entries === undefined) byName.set(dependency.name, [dependency]);
+      const name = this.externName(dependency);
+      const entries = byName.get(name);
+      if (entries === undefined) byName.set(name, [dependency]);
       else entries.push(dependency);
     }
     for (const [name, entries] of byName) {
       crate.externSources.set(name, { load: () => this.firstAtHand(entries, from) });
     }
+  }
+
+  /** As paths call the crate: by the manifest's key where that renames the package, else by the name of its library. */
+  private externName({ key, name, packageName, member }: Dependency): string {
+    if (key !== packageName || member === undefined) return name;
+    return this.program.input.workspace.packages[member]?.targets.find(isLibrary)?.crateName ?? name;
   }
 
   private firstAtHand(entries: readonly Dependency[], from: string | null): CrateNode | null {
