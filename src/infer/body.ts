@@ -322,6 +322,8 @@ export class Body {
         site.evidence = "bound";
       }
       site.detail = print(final[0] ?? UNKNOWN);
+      // A type that is not at hand may have a method of its own that goes before the trait's.
+      if (this.kindOf(final[0] ?? UNKNOWN) === Kind.External && site.confidence === "exact") site.confidence = "likely";
     }
   }
 }

@@ -113,6 +113,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
     const found = probeStep(b, step, name, inScope, typed);
     if (found) return { found: passed.length > 0 ? { ...found, passed } : found };
     passed.push(step);
+    if (kind === Kind.External) isUnknown = true;
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };
@@ -314,7 +315,7 @@ function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty,
     solution.kind === "impl" ||
     solution.kind === "bound" ||
     solution.kind === "builtin" ||
-    (!sure && solution.kind === "open");
+    (!sure && solution.kind === "open" && b.kindOf(self) !== Kind.External);
   if (!holds) {
     b.table.rollback(mark);
     return null;

@@ -120,9 +120,24 @@ function valueOfDef(b: Body, def: Def, path: PathView, use: Use): Value {
         return { kind: "constructor", of: b.items.names.adts[b.store.payload(ty)]!, args: b.store.args(ty) };
       return UNKNOWN_VALUE;
     }
+    case "external":
+      return externalValue(b, def.path, path, use);
     default:
       return UNKNOWN_VALUE;
   }
+}
+
+/** A path into a dependency that is not at hand. Workspace traits may be implemented for a type there. */
+function externalValue(b: Body, path: string, view: PathView, use: Use): Value {
+  const at = path.lastIndexOf("::");
+  if (at > 0 && view.names.length > 1) {
+    const owner = b.items.externalType(path.slice(0, at), []);
+    const name = view.names[view.names.length - 1]!;
+    const found = scopedValue(b, owner, view, name, use) ?? foreignValue(b, owner, view, name, use);
+    if (found) return found;
+  }
+  if (use.kind === "call") b.external(lastStart(view), use.how, path);
+  return UNKNOWN_VALUE;
 }
 
 function typeOfAlias(b: Body, def: AliasDef, argsRef: Ref): Ty {
@@ -288,7 +303,7 @@ function scopedValue(b: Body, base: Ty, path: PathView, name: string, use: Use):
     if (solution.kind === "impl" || solution.kind === "bound" || solution.kind === "builtin")
       return traitMember(b, bound, path, path.names.length - 1, use);
     b.table.rollback(mark);
-    if (solution.kind === "open") open ??= bound;
+    if (solution.kind === "open" && b.kindOf(base) !== Kind.External) open ??= bound;
   }
   return open ? traitMember(b, open, path, path.names.length - 1, use) : null;
 }

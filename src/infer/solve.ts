@@ -293,7 +293,8 @@ export class Solver {
         if (verdict === "maybe") open = true;
       }
     }
-    if (candidates.length === 0) return NONE;
+    // A type that is not at hand may have impls that are not at hand either.
+    if (candidates.length === 0) return this.items.store.kind(self) === Kind.External ? OPEN : NONE;
     const active = candidates.filter((c) => !c.inactive);
     const list = active.length > 0 ? active : candidates;
     if (list.length === 1) return this.commit(list[0]!, args, depth);

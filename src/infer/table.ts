@@ -86,10 +86,12 @@ export class Table {
     const kb = store.kind(b);
     if (ka === Kind.Var) return this.bind(a, b);
     if (kb === Kind.Var) return this.bind(b, a);
+    // The name of a type that is not at hand may be an alias of some other crate's type.
+    if (ka !== kb && (ka === Kind.External || kb === Kind.External)) return ka === Kind.Adt || kb === Kind.Adt;
     if (ka !== kb || store.payload(a) !== store.payload(b)) return false;
     const aa = store.args(a);
     const bb = store.args(b);
-    if (aa.length !== bb.length) return false;
+    if (aa.length !== bb.length) return ka === Kind.External;
     for (let i = 0; i < aa.length; i++) if (!this.unify(aa[i]!, bb[i]!)) return false;
     return true;
   }

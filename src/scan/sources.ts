@@ -2,9 +2,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FileSystem, ReadFailure } from "../base/files.ts";
 import { lowerFile } from "../facts/lower.ts";
+import { skeletonOf } from "../facts/skeleton.ts";
 import type { FileText } from "../names/input.ts";
 import type { RustParser } from "../syntax/parser.ts";
-import { skeletonOf } from "../syntax/skeleton.ts";
 import type { Clock } from "./timings.ts";
 
 /** The facts of a file without bodies, for as long as its text is `whole`. */

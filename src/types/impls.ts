@@ -63,6 +63,7 @@ export function headOf(items: Items, ty: Ty): number {
   const kind = store.kind(ty);
   switch (kind) {
     case Kind.Prim:
+    case Kind.External:
     case Kind.Adt:
     case Kind.Ref:
     case Kind.Ptr:

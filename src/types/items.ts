@@ -103,6 +103,9 @@ export class Items {
   readonly opaques: OpaqueInfo[] = [];
   readonly dynShapes: DynShape[] = [];
   readonly constTexts: string[] = [];
+  /** Paths of types whose declaration is not at hand, by payload of {@link Kind.External}. */
+  readonly externalPaths: string[] = [];
+  private readonly externalRows = new Map<string, number>();
   /** Tuple structs and variants used as functions: odd payloads of {@link Kind.FnItem} are `2 * row + 1`, even ones `2 * FnDef.id`. */
   readonly constructors: (AdtDef | VariantDef)[] = [];
   private readonly constructorRows = new Map<AdtDef | VariantDef, number>();
@@ -182,6 +185,17 @@ export class Items {
       this.constRows.set(text, row);
     }
     return this.store.make(Kind.Const, row, []);
+  }
+
+  /** A type of which only path and arguments are known: its own, equal to nothing but itself. */
+  externalType(path: string, args: readonly Ty[]): Ty {
+    let row = this.externalRows.get(path);
+    if (row === undefined) {
+      row = this.externalPaths.length;
+      this.externalPaths.push(path);
+      this.externalRows.set(path, row);
+    }
+    return this.store.make(Kind.External, row, args);
   }
 
   fnItem(fn: FnDef, args: readonly Ty[]): Ty {

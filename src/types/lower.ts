@@ -216,11 +216,22 @@ function typeOfDef(
       const trait = def as TraitDef; // `Trait` alone, as edition 2015 wrote `dyn Trait`
       return items.dynType([{ trait, args: lowerArgs(items, scope, argsRef, trait, [UNKNOWN]), bindings: [] }]);
     }
+    case "external":
+      return externalType(items, scope, (def as unknown as { path: string }).path, argsRef);
     case "prim":
       return store.prim((def as unknown as { name: string }).name) ?? UNKNOWN;
     default:
       return UNKNOWN;
   }
+}
+
+function externalType(items: Items, scope: TypeScope, path: string, argsRef: Ref): Ty {
+  const written =
+    argsRef === 0 || operand(scope.unit, argsRef, 0) === 1 ? [] : listAt(scope.unit, operand(scope.unit, argsRef, 1));
+  return items.externalType(
+    path,
+    Array.from(written, (t) => lowerType(items, scope, t)),
+  );
 }
 
 /** `<T as Trait>::Name` and `<T>::Name`. */

@@ -50,6 +50,10 @@ export function printType(items: Items, ty: Ty, style: PathStyle = "short"): str
     }
     case Kind.Future:
       return `impl Future<Output = ${print(args[0]!)}>`;
+    case Kind.External: {
+      const path = items.externalPaths[store.payload(ty)]!;
+      return (style === "short" ? path.slice(path.lastIndexOf(":") + 1) : path) + printArgs(args.map(print));
+    }
     case Kind.Const:
       return items.constTexts[store.payload(ty)]!;
     default:

@@ -48,6 +48,8 @@ export const Kind = {
   Future: 17,
   /** a const generic argument · payload: row in the const texts */
   Const: 18,
+  /** A type of a dependency whose declaration is not at hand · payload: row in the external paths · args: as written */
+  External: 19,
 } as const;
 
 /** Flags of a type, those of its arguments included. */
