@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lowerFile } from "../src/facts/lower.ts";
+import { skeletonOf } from "../src/facts/skeleton.ts";
 import { writeStubFacts } from "../src/host/facts.ts";
 import { readGrammar } from "../src/host/grammar.ts";
 import { stubsFolder } from "../src/host/stubs.ts";
 import { packageVersion } from "../src/host/version.ts";
 import type { KeptFacts } from "../src/scan/sources.ts";
 import { loadParser } from "../src/syntax/parser.ts";
-import { skeletonOf } from "../src/syntax/skeleton.ts";
 
 const parser = await loadParser(readGrammar());
 const root = stubsFolder();

@@ -4,8 +4,8 @@
  * expansions; so what cannot be told yet waits for the next round (see `Names`).
  */
 
+import { skeletonOf } from "../facts/skeleton.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
-import { skeletonOf } from "../syntax/skeleton.ts";
 import type { Collector } from "./collect.ts";
 import { bothConditions, needsTest } from "./conditions.ts";
 import type { ExternalDef, MacroDef } from "./defs.ts";

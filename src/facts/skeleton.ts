@@ -5,7 +5,7 @@
  *
  * The text of macros (`name! {…}`, `macro_rules!`) is left alone, since what stands there need not be Rust.
  */
-import { closingOf, isBlank, isWord, skipBlanks, tokenEnd } from "./scan.ts";
+import { closingOf, isBlank, isWord, skipBlanks, tokenEnd } from "../syntax/scan.ts";
 
 const BRACE = 123;
 const SEMICOLON = 59;
@@ -50,7 +50,7 @@ export function skeletonOf(text: string): string {
         continue;
       }
     } else if ((unit === LETTER_C || unit === LETTER_S) && AT_ITEM.has(before)) {
-      const value = valueOf(text, at, next, end);
+      const value = valueAt(text, at, next, end);
       if (value) {
         parts.push(text.slice(copied, value.start), "0");
         copied = value.end;
@@ -67,7 +67,7 @@ export function skeletonOf(text: string): string {
 }
 
 /** Where the value of `const NAME: T = …;` or `static NAME: T = …;` stands; null for anything else. */
-function valueOf(text: string, at: number, next: number, end: number): { start: number; end: number } | null {
+function valueAt(text: string, at: number, next: number, end: number): { start: number; end: number } | null {
   const keyword = text.slice(at, next);
   if (keyword !== "const" && keyword !== "static") return null;
   let name = skipBlanks(text, next, end);
