@@ -35,7 +35,7 @@ function headLine(graph: CallGraph, node: number): string {
   return file === undefined ? nodeKey(graph, node) : `${nodeKey(graph, node)}  ${file}:${graph.nodes.line[node]}`;
 }
 
-/** Lines of the edges `first` up to `end`, which leave one function. */
+/** Lines of the edges `first` up to `end`, which leave one node; of a folded graph only the number of sites and the first one. */
 function calleeLines(graph: CallGraph, first: number, end: number): string {
   const names: string[] = [];
   for (let edge = first; edge < end; edge++) names.push(nodeKey(graph, graph.edges.target[edge]!));
@@ -43,7 +43,10 @@ function calleeLines(graph: CallGraph, first: number, end: number): string {
     MAX_WIDTH,
     names.reduce((widest, name) => Math.max(widest, name.length), 0),
   );
-  const places: string[][] = names.map((_, i) => placesOf(graph, first + i));
+  const places: string[][] = names.map((_, i) => {
+    const all = placesOf(graph, first + i);
+    return all.length > 1 && isFolded(graph, first + i) ? [`×${all.length}, first ${all[0]}`] : all;
+  });
   const placeWidth = places.reduce(
     (most, list) => list.reduce((widest, place) => Math.max(widest, place.length), most),
     0,
@@ -61,6 +64,11 @@ function calleeLines(graph: CallGraph, first: number, end: number): string {
     }
   }
   return text;
+}
+
+/** Tells whether the edge leaves a type, module, file or package. */
+function isFolded(graph: CallGraph, edge: number): boolean {
+  return graph.nodes.functions[graph.edges.source[edge]!]! > 0;
 }
 
 function placesOf(graph: CallGraph, edge: number): string[] {
