@@ -8,7 +8,7 @@
  * A mark covers the call sites that begin above its carets, on the next line above that is no mark. The marks there are the
  * whole answer: `call:`, `reference:`, `implicit:` and `dispatch:` with the callee's path, `unresolved:` with the
  * reason, `none` for what calls nothing. Answers that are not exact say so: `call (guess): …`. With `//- exact` every site
- * is marked. Functions of std and of dependencies count.
+ * is marked. Where there is no room on the left, `//<-` marks the column in which it stands itself. Functions of std and of dependencies count.
  *
  * Fixtures are scanned in memory by the real pipeline with the real stubs of std, which are read once for all.
  */
@@ -128,7 +128,7 @@ interface Mark {
   readonly text: string;
 }
 
-const MARK = /^( *\/\/ *)(\^+) *(\S.*?) *$/;
+const MARK = /^( *)(\/\/ *)(\^+|<-) *(\S.*?) *$/;
 
 /** The source without its marks, and the marks by the line (0-based, of that source) they belong to. */
 function readMarks(text: string): { readonly lines: string[]; readonly numbers: number[]; readonly marks: Mark[] } {
@@ -141,8 +141,9 @@ function readMarks(text: string): { readonly lines: string[]; readonly numbers: 
       lines.push(line);
       numbers.push(number + 1);
     } else {
-      const start = mark[1]!.length;
-      marks.push({ line: lines.length - 1, start, end: start + mark[2]!.length, text: mark[3]! });
+      const [, indent = "", slashes = "", sign = "", answer = ""] = mark;
+      const start = indent.length + (sign === "<-" ? 0 : slashes.length);
+      marks.push({ line: lines.length - 1, start, end: start + (sign === "<-" ? 1 : sign.length), text: answer });
     }
   }
   return { lines, numbers, marks };
@@ -187,7 +188,8 @@ function wordLength(line: string, column: number): number {
 function printMarks(lines: readonly string[], marks: readonly Mark[]): string {
   const byLine = new Map<number, string[]>();
   for (const { line, start, end, text } of [...marks].sort((a, b) => a.start - b.start || (a.text < b.text ? -1 : 1))) {
-    const printed = `${" ".repeat(Math.max(0, start - 2))}//${"^".repeat(end - start)} ${text}`;
+    const printed =
+      start < 2 ? `${" ".repeat(start)}//<- ${text}` : `${" ".repeat(start - 2)}//${"^".repeat(end - start)} ${text}`;
     const all = byLine.get(line) ?? [];
     if (!all.includes(printed)) byLine.set(line, [...all, printed]);
   }

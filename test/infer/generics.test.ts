@@ -1,0 +1,402 @@
+/** Generics: parameters from arguments, turbofish and expected types; associated types, impl Trait, dyn, bounds. */
+import { callRules, rust } from "../support/calls.ts";
+
+callRules({
+  "parameters from arguments, through references and containers": rust`
+struct A;
+struct B;
+impl A { fn go(&self) {} }
+impl B { fn go(&self) {} }
+fn id<T>(x: T) -> T { x }
+fn first<T>(v: &[T]) -> &T { &v[0] }
+fn pair<T, U>(t: T, u: Option<U>) -> (U, T) { (u.unwrap(), t) }
+fn f(v: Vec<B>) {
+    id(A).go();
+        //^^ call: app::A::go
+    first(&v).go();
+            //^^ call: app::B::go
+    pair(A, Some(B)).0.go();
+                     //^^ call: app::B::go
+    pair(A, Some(B)).1.go();
+                     //^^ call: app::A::go
+}
+`,
+  "turbofish on functions, types, methods and traits": rust`
+trait Make { fn make() -> Self; }
+struct A;
+struct B;
+impl Make for A { fn make() -> A { A } }
+impl Make for B { fn make() -> B { B } }
+impl A { fn go(&self) {} }
+impl B { fn go(&self) {} }
+fn build<T: Make>() -> T { T::make() }
+                            //^^^^ call: app::Make::make
+                            //^^^^ dispatch: <app::A as app::Make>::make
+                            //^^^^ dispatch: <app::B as app::Make>::make
+struct W<T>(T);
+impl<T: Make> W<T> { fn new() -> W<T> { W(T::make()) } fn to<U: Make>(&self) -> U { U::make() } }
+fn f() {
+    build::<A>().go();
+               //^^ call: app::A::go
+    W::<B>::new().0.go();
+                  //^^ call: app::B::go
+    W::<B>::new().to::<A>().go();
+                          //^^ call: app::A::go
+    <W<A>>::new().0.go();
+                  //^^ call: app::A::go
+}
+`,
+  "the expected type instantiates: let, argument, return, field, assignment": rust`
+trait Make: Sized { fn make() -> Self; fn build() -> Self { Self::make() } }
+struct A;
+struct B;
+impl Make for A { fn make() -> A { A } }
+impl Make for B { fn make() -> B { B } }
+fn any<T: Make>() -> T { T::make() }
+struct P { a: A }
+fn want(_: &B) {}
+fn f(mut p: P) -> B {
+    let _: A = Make::make();
+                   //^^^^ call: <app::A as app::Make>::make
+    want(&Make::make());
+              //^^^^ call: <app::B as app::Make>::make
+    p.a = Make::make();
+              //^^^^ call: <app::A as app::Make>::make
+    let _ = P { a: Make::make() };
+                       //^^^^ call: <app::A as app::Make>::make
+    Make::make()
+        //^^^^ call: <app::B as app::Make>::make
+}
+`,
+  "a parameter found later decides an earlier call": rust`
+struct A;
+impl A { fn go(&self) {} }
+fn f(a: A) {
+    let mut list = Vec::new();
+    list.push(a);
+    list[0].go();
+          //^^ call: app::A::go
+    let mut slot = None;
+    if list.is_empty() { slot = list.pop(); }
+    slot.unwrap().go()
+                //^^ call: app::A::go
+}
+`,
+  "associated types and their projections": rust`
+trait Store { type Key; type Row: Named; fn key(&self) -> Self::Key; fn row(&self, k: Self::Key) -> &Self::Row; }
+trait Named { fn name(&self); }
+struct K;
+struct R;
+struct S;
+impl K { fn go(&self) {} }
+impl Named for R { fn name(&self) {} }
+impl Store for S { type Key = K; type Row = R; fn key(&self) -> K { K } fn row(&self, _: K) -> &R { &R } }
+fn f(s: S) {
+    s.key().go();
+    //^^^ call: <app::S as app::Store>::key
+          //^^ call: app::K::go
+    s.row(K).name()
+           //^^^^ call: <app::R as app::Named>::name
+}
+fn g<T: Store>(t: &T) -> &T::Row {
+    t.row(t.key()).name();
+    //^^^ call: app::Store::row
+    //^^^ dispatch: <app::S as app::Store>::row
+                 //^^^^ call: app::Named::name
+                 //^^^^ dispatch: <app::R as app::Named>::name
+    t.row(t.key())
+}
+fn h<T: Store<Key = K>>(t: T) {
+    t.key().go();
+          //^^ call: app::K::go
+    g(&t).name()
+        //^^^^ call: app::Named::name
+        //^^^^ dispatch: <app::R as app::Named>::name
+}
+fn k(s: S) {
+    g(&s).name()
+        //^^^^ call: <app::R as app::Named>::name
+}
+`,
+  "a projection named in a signature": rust`
+trait Shape { type Unit; }
+struct Sq;
+struct M;
+impl M { fn go(&self) {} }
+impl Shape for Sq { type Unit = M; }
+struct Holder<S: Shape> { unit: S::Unit }
+type UnitOf<S> = <S as Shape>::Unit;
+fn f(h: Holder<Sq>, u: <Sq as Shape>::Unit, v: &UnitOf<Sq>) {
+    h.unit.go();
+         //^^ call: app::M::go
+    u.go();
+    //^^ call: app::M::go
+    v.go()
+    //^^ call: app::M::go
+}
+`,
+  "impl Trait as argument and as result": rust`
+trait Speak { fn speak(&self) -> Self::Out; type Out; }
+struct Dog;
+struct Bark;
+impl Bark { fn go(&self) {} }
+impl Speak for Dog { type Out = Bark; fn speak(&self) -> Bark { Bark } }
+fn take(s: impl Speak<Out = Bark>) {
+    s.speak().go()
+    //^^^^^ call: app::Speak::speak
+    //^^^^^ dispatch: <app::Dog as app::Speak>::speak
+            //^^ call: app::Bark::go
+}
+fn give() -> impl Speak<Out = Bark> { Dog }
+fn f() {
+    give().speak().go();
+                 //^^ call: app::Bark::go
+    take(give())
+  //^^^^ call: app::take
+       //^^^^ call: app::give
+}
+`,
+  "dyn Trait in a box, a reference, a vector, an Rc": rust`
+use std::rc::Rc;
+trait Draw { fn draw(&self); }
+struct A;
+struct B;
+struct C;
+impl Draw for A { fn draw(&self) {} }
+impl Draw for B { fn draw(&self) {} }
+impl C { fn draw(&self) {} }
+fn f(list: Vec<Box<dyn Draw>>, one: &dyn Draw, r: Rc<dyn Draw + Send>, c: C) {
+    for d in &list { d.draw() }
+                     //^^^^ call: app::Draw::draw
+                     //^^^^ dispatch: <app::A as app::Draw>::draw
+                     //^^^^ dispatch: <app::B as app::Draw>::draw
+    one.draw();
+      //^^^^ call: app::Draw::draw
+      //^^^^ dispatch: <app::A as app::Draw>::draw
+      //^^^^ dispatch: <app::B as app::Draw>::draw
+    r.draw();
+    //^^^^ call: app::Draw::draw
+    //^^^^ dispatch: <app::A as app::Draw>::draw
+    //^^^^ dispatch: <app::B as app::Draw>::draw
+    c.draw()
+    //^^^^ call: app::C::draw
+}
+`,
+  "supertraits: methods through a bound, a dyn and Self": rust`
+trait Named { fn name(&self); }
+trait Shape: Named {
+    fn area(&self) { self.name() }
+                        //^^^^ call: app::Named::name
+                        //^^^^ dispatch: <app::A as app::Named>::name
+}
+trait Solid: Shape {}
+struct A;
+impl Named for A { fn name(&self) {} }
+impl Shape for A {}
+fn f<T: Solid>(t: T, d: &dyn Solid) {
+    t.name();
+    //^^^^ call: app::Named::name
+    //^^^^ dispatch: <app::A as app::Named>::name
+    d.area();
+    //^^^^ call: app::Shape::area
+    d.name()
+    //^^^^ call: app::Named::name
+    //^^^^ dispatch: <app::A as app::Named>::name
+}
+`,
+  "blanket impls, and an impl for references": rust`
+trait Print { fn print(&self); }
+trait Loud { fn loud(&self); }
+impl<T: Print> Loud for T {
+    fn loud(&self) { self.print() }
+                        //^^^^^ call: app::Print::print
+                        //^^^^^ dispatch: <app::A as app::Print>::print
+                        //^^^^^ dispatch: <&T as app::Print>::print
+}
+impl<T: Print + ?Sized> Print for &T {
+    fn print(&self) { (**self).print() }
+                             //^^^^^ call: app::Print::print
+                             //^^^^^ dispatch: <app::A as app::Print>::print
+                             //^^^^^ dispatch: <&T as app::Print>::print
+}
+struct A;
+impl Print for A { fn print(&self) {} }
+fn f(a: A) {
+    a.loud();
+    //^^^^ call: <T as app::Loud>::loud
+    Print::print(&&a)
+         //^^^^^ call: <&T as app::Print>::print
+}
+`,
+  "bounds in where, on impls, on associated types and by for": rust`
+trait Run { fn run(&self); }
+trait Has { type Item; fn item(&self) -> Self::Item; }
+struct A;
+impl Run for A { fn run(&self) {} }
+struct W<T>(T);
+impl<T> W<T> where T: Has, T::Item: Run {
+    fn f(&self) {
+        self.0.item().run()
+             //^^^^ call: app::Has::item
+                    //^^^ call: app::Run::run
+                    //^^^ dispatch: <app::A as app::Run>::run
+    }
+}
+fn g<T>(t: T) where for<'a> &'a T: Run {
+    (&t).run()
+       //^^^ call: app::Run::run
+       //^^^ dispatch: <app::A as app::Run>::run
+}
+`,
+  "impls selected by type arguments and by const generics": rust`
+struct W<T>(T);
+struct A;
+struct B;
+impl W<A> { fn go(&self) {} }
+impl W<B> { fn go(&self) {} fn only_b(&self) {} }
+struct Grid<const N: usize>;
+trait Size { fn size(&self); }
+impl Size for Grid<1> { fn size(&self) {} }
+impl Size for Grid<2> { fn size(&self) {} }
+impl Size for [u8; 3] { fn size(&self) {} }
+fn f(a: W<A>, g: Grid<2>) {
+    a.go();
+    //^^ call: app::W::go
+    W(B).only_b();
+       //^^^^^^ call: app::W::only_b
+    g.size();
+    //^^^^ call: <app::Grid<2> as app::Size>::size
+    [1u8, 2, 3].size()
+              //^^^^ call: <[u8; 3] as app::Size>::size
+}
+`,
+  "a trait's parameter chooses the impl": rust`
+trait To<T> { fn to(&self) -> T; }
+struct A;
+struct B;
+struct C;
+impl To<B> for A { fn to(&self) -> B { B } }
+impl To<C> for A { fn to(&self) -> C { C } }
+impl B { fn b(&self) {} }
+impl C { fn c(&self) {} }
+fn f(a: A) {
+    let b: B = a.to();
+               //^^ call: <app::A as app::To<app::B>>::to
+    b.b();
+    //^ call: app::B::b
+    To::<C>::to(&a).c();
+           //^^ call: <app::A as app::To<app::C>>::to
+                  //^ call: app::C::c
+    let c: C = <A as To<_>>::to(&a);
+                           //^^ call: <app::A as app::To<app::C>>::to
+}
+`,
+  "into by expected type, from by argument": rust`
+struct A;
+struct B;
+struct C;
+impl From<A> for B { fn from(_: A) -> B { B } }
+impl From<A> for C { fn from(_: A) -> C { C } }
+impl From<u8> for C { fn from(_: u8) -> C { C } }
+impl B { fn go(&self) {} }
+fn want(_: impl Into<B>, _: C) {}
+fn f() -> C {
+    let b: B = A.into();
+               //^^^^ call: <T as core::convert::Into<U>>::into
+    b.go();
+    //^^ call: app::B::go
+    C::from(3u8);
+     //^^^^ call: <app::C as core::convert::From<u8>>::from
+    B::from(A).go();
+     //^^^^ call: <app::B as core::convert::From<app::A>>::from
+             //^^ call: app::B::go
+    A.into()
+}
+`,
+  "parse, default and collect by expected type": rust`
+use std::collections::HashMap;
+use std::str::FromStr;
+#[derive(Default)]
+struct A;
+struct K;
+impl A { fn go(&self) {} }
+impl FromStr for A { type Err = K; fn from_str(_: &str) -> Result<A, K> { Ok(A) } }
+impl K { fn why(&self) {} }
+impl FromIterator<A> for K { fn from_iter<I: IntoIterator<Item = A>>(_: I) -> K { K } }
+fn f(v: Vec<A>) -> Result<(), K> {
+    "x".parse::<A>().ok().unwrap().go();
+                                 //^^ call: app::A::go
+    let a: A = "y".parse()?;
+    a.go();
+    //^^ call: app::A::go
+    "z".parse::<A>().err().unwrap().why();
+                                  //^^^ call: app::K::why
+    let b: A = Default::default();
+    A::default().go();
+               //^^ call: app::A::go
+    let m: HashMap<u8, A> = HashMap::default();
+    m[&1].go();
+        //^^ call: app::A::go
+    let k: K = v.into_iter().collect();
+    k.why();
+    //^^^ call: app::K::why
+    Ok(())
+}
+`,
+  "generic methods of generic types, and default type parameters": rust`
+struct Pool<T, S = Fast>(T, S);
+struct Fast;
+impl Fast { fn go(&self) {} }
+impl<T, S> Pool<T, S> { fn swap<U>(self, u: U) -> Pool<U, S> { Pool(u, self.1) } fn kind(&self) -> &S { &self.1 } }
+fn f(p: Pool<u8>) {
+    p.swap("x").kind().go()
+    //^^^^ call: app::Pool::swap
+              //^^^^ call: app::Pool::kind
+                     //^^ call: app::Fast::go
+}
+`,
+  "generic associated types": rust`
+trait Lend { type Item<'a> where Self: 'a; fn lend(&mut self) -> Option<Self::Item<'_>>; }
+struct A;
+struct View<'a>(&'a A);
+impl View<'_> { fn go(&self) {} }
+impl Lend for A { type Item<'a> = View<'a>; fn lend(&mut self) -> Option<View<'_>> { None } }
+fn f(mut a: A) {
+    while let Some(v) = a.lend() { v.go() }
+                        //^^^^ call: <app::A as app::Lend>::lend
+                                   //^^ call: app::View::go
+}
+`,
+  "associated constants decide through their type": rust`
+trait Conf { const LIMIT: Limit; }
+struct Limit;
+impl Limit { fn go(&self) {} }
+struct A;
+impl Conf for A { const LIMIT: Limit = Limit; }
+fn f<C: Conf>() {
+    C::LIMIT.go();
+           //^^ call: app::Limit::go
+    A::LIMIT.go();
+           //^^ call: app::Limit::go
+    <A as Conf>::LIMIT.go()
+                     //^^ call: app::Limit::go
+}
+`,
+  "newtypes with PhantomData, chained builders": rust`
+use std::marker::PhantomData;
+struct Id<T> { n: u8, of: PhantomData<T> }
+struct A;
+struct Named;
+struct B<S> { s: PhantomData<S> }
+impl B<A> { fn new() -> Self { B { s: PhantomData } } fn name(self) -> B<Named> { B { s: PhantomData } } }
+impl B<Named> { fn done(self) -> A { A } fn name(self) {} }
+impl A { fn go(&self) {} }
+fn f() {
+    B::new().name().done().go();
+     //^^^ call: app::B::new
+           //^^^^ call: app::B::name
+                  //^^^^ call: app::B::done
+                         //^^ call: app::A::go
+}
+`,
+});
