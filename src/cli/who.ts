@@ -20,6 +20,7 @@ import {
 } from "./output.ts";
 import { linesOf, loadGraph, type SourceFlags } from "./source.ts";
 import { EXIT, usageError } from "./terminal.ts";
+import { answerChanged } from "./who-changed.ts";
 import { answerCycles, answerDominators, answerPaths } from "./who-paths.ts";
 import { answerTree } from "./who-tree.ts";
 import { answerUnreached } from "./who-unreached.ts";
@@ -32,6 +33,7 @@ export interface WhoFlags extends OutputFlags, SourceFlags {
   readonly source?: boolean;
   readonly why?: boolean;
   readonly from?: string;
+  readonly changed?: string;
   readonly maxPaths: number;
   readonly roots?: string[];
 }
@@ -65,6 +67,7 @@ const MODES: readonly Mode[] = [
   { flag: "dominators", subject: "needed", answer: answerDominators },
   { flag: "cycles", subject: "possible", answer: answerCycles },
   { flag: "unreached", subject: "possible", answer: answerUnreached },
+  { flag: "changed", subject: "none", answer: answerChanged },
 ];
 
 const EXAMPLES = `
@@ -97,6 +100,7 @@ export function whoCommand(program: Command): void {
     .option("--dominators", "what every way from the entry points to FN passes through")
     .option("--cycles", "recursions: all, or those that FN takes part in")
     .option("--unreached", "functions that no entry point reaches: all, or those that FN names")
+    .option("--changed <rev>", "functions that changed since a git revision, and all that reaches them")
     .optionsGroup("How it is told:")
     .option("--source", "with the calling lines")
     .addOption(new Option("--max-paths <n>", "with --from: most paths").argParser(count).default(10))

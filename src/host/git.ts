@@ -192,3 +192,83 @@ class TreeFiles {
     }
   }
 }
+
+/** Lines of a file that a change touched. */
+export interface ChangedFile {
+  /** Relative to the repository. */
+  readonly path: string;
+  /** Hunks in the order of the file; `undefined` for a file that is new as a whole. */
+  readonly hunks: readonly Hunk[] | undefined;
+}
+
+/** A run of lines that were replaced; of line numbers the first is 1. */
+export interface Hunk {
+  /** First line in the file as it is now; with no lines added, the line behind which others were taken away. */
+  readonly start: number;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** Returns the Rust files in which the working tree differs from the revision, those that git does not track yet included. */
+export function changedFiles({ repository, name }: Revision): ChangedFile[] {
+  const options = [
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--find-renames",
+    "--unified=0",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+  ];
+  const diff = git(repository, ["-c", "core.quotePath=off", "diff", ...options, name, "--", "*.rs"]);
+  const untracked = git(repository, ["ls-files", "-z", "--others", "--exclude-standard", "--", "*.rs"]);
+  if (diff === undefined || untracked === undefined) {
+    const message = `git can't compare the working tree with ${name}`;
+    throw new InputError([{ severity: "error", code: "unreadable-revision", message }]);
+  }
+  const fresh = untracked
+    .toString()
+    .split("\0")
+    .filter((path) => path !== "");
+  return [...readDiff(diff.toString()), ...fresh.map((path) => ({ path, hunks: undefined }))];
+}
+
+/** Reads git's unified format without context lines. */
+export function readDiff(text: string): ChangedFile[] {
+  const files: ChangedFile[] = [];
+  let hunks: { start: number; removed: string[]; added: string[] }[] = [];
+  // Lines of a hunk are counted, since a removed line may look like a header.
+  let [old, fresh] = [0, 0];
+  for (const line of text.split("\n")) {
+    if (old > 0 && line.startsWith("-")) {
+      hunks.at(-1)!.removed.push(line.slice(1));
+      old--;
+    } else if (fresh > 0 && line.startsWith("+")) {
+      hunks.at(-1)!.added.push(line.slice(1));
+      fresh--;
+    } else if (line.startsWith("+++ ")) {
+      hunks = [];
+      const path = unquoted(line.slice(4).replace(/\t$/, ""));
+      if (path.startsWith("b/")) files.push({ path: path.slice(2), hunks });
+    } else {
+      const header = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+      if (header === null) continue;
+      [old, fresh] = [Number(header[1] ?? 1), Number(header[3] ?? 1)];
+      hunks.push({ start: Number(header[2]), removed: [], added: [] });
+    }
+  }
+  return files;
+}
+
+/** Paths with control characters or quotes stand between quotes, with escapes as in C. */
+function unquoted(path: string): string {
+  if (!path.startsWith('"')) return path;
+  const bytes: number[] = [];
+  for (const [, octal, escaped, plain] of path.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([\s\S])/gu)) {
+    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
+    else bytes.push(...Buffer.from(escaped === undefined ? plain! : (ESCAPES[escaped] ?? escaped)));
+  }
+  return Buffer.from(bytes).toString();
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", a: "\x07", b: "\b", f: "\f", v: "\v" };
