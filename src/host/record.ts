@@ -5,10 +5,10 @@
  * the command prints goes to standard error, since standard output is for the result.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 
@@ -111,6 +111,7 @@ function perfAdvice(said: string): string {
 
 /** Records a run of `command`. Throws an {@link InputError} when no recorder works or nothing was recorded. */
 export async function record(command: readonly string[], options: RecordOptions = {}): Promise<Recording> {
+  if (!isProgram(command[0]!)) throw notStarted(command[0]!);
   const { name, refused } = choose(options);
   const folder = mkdtempSync(join(tmpdir(), "callmap-record-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
@@ -124,6 +125,27 @@ export async function record(command: readonly string[], options: RecordOptions 
     remove();
     throw error;
   }
+}
+
+/** True for the path of a program, or the name of one that the shell would find. */
+function isProgram(name: string): boolean {
+  const places = /[/\\]/.test(name)
+    ? [name]
+    : (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name));
+  return places.some((place) => {
+    try {
+      accessSync(place, constants.X_OK);
+      return statSync(place).isFile();
+    } catch {
+      return false;
+    }
+  });
+}
+
+function notStarted(program: string): InputError {
+  const message = `can't start ${program}: there is no such program, or it may not be run`;
+  const hint = "build it first, and give its path: callmap overlay -- ./target/release/app ARGUMENTS";
+  return new InputError([{ severity: "error", code: "no-program", message, hint }], true);
 }
 
 /** The recorder that is asked for, else the first that works here; with what was said of those that do not. */

@@ -40,6 +40,8 @@ export interface TopTextRow {
 
 /** Yields a table of functions; `+libs` is self cost with that of libraries and the system below, where there is a workspace to tell. */
 export function* renderTop(rows: readonly TopTextRow[], unit: string): Generator<string> {
+  if (rows.length === 0) yield "no function of the workspace has a cost; --external lists the others\n";
+  if (rows.length === 0) return;
   const isOurs = rows.some(({ kind }) => kind === "function");
   const table = [
     ["incl %", "self %", ...(isOurs ? ["+libs %"] : []), "incl", "self", "function"],
@@ -121,7 +123,7 @@ export function* renderSummary(summary: SummaryText): Generator<string> {
       repair.repaired.count > 0
         ? `${groupDigits(repair.repaired.count)} put back below ${paths} (estimated)`
         : "no unique way leads there";
-    yield `${groupDigits(repair.cut.count)} of ${groupDigits(total.count)} stacks were cut inside a recursion at ${repair.limit} frames: ${how}\n`;
+    yield `${groupDigits(repair.cut.count)} of ${groupDigits(total.count)} stacks were cut inside a recursion${repair.limit > 0 ? ` at ${repair.limit} frames` : ""}: ${how}\n`;
   }
 }
 

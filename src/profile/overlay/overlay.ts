@@ -131,7 +131,7 @@ export function layOver(
     shares,
     repair,
     estimated: profile.calls !== undefined,
-    diagnostics: diagnose(profile, options, charged.total, shares),
+    diagnostics: diagnose(profile, options, charged.total, shares, view !== undefined),
   };
 }
 
@@ -369,7 +369,16 @@ function matchShares({ subjects }: Prepared, { costs, bare, throughShare }: Char
 /** Below this share of cost in workspace functions and what they called, the profile is hardly one of this workspace. */
 const HARDLY = 0.01;
 
-function diagnose(profile: Profile, options: OverlayOptions, total: Share, shares: MatchShares): Diagnostic[] {
+/** Above this share of nameless code, the symbols are missing. */
+const MOSTLY = 0.5;
+
+function diagnose(
+  profile: Profile,
+  options: OverlayOptions,
+  total: Share,
+  shares: MatchShares,
+  isMatched: boolean,
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const wanted = options.filter?.event;
   if (wanted !== undefined && findEvent(profile, wanted) < 0) {
@@ -381,7 +390,14 @@ function diagnose(profile: Profile, options: OverlayOptions, total: Share, share
     });
   } else if (total.weight === 0) {
     diagnostics.push({ severity: "warning", code: "no-samples", message: "no sample passes the filters" });
-  } else if (shares.through.weight < total.weight * HARDLY) {
+  } else if (shares.unmatched.weight > total.weight * MOSTLY) {
+    diagnostics.push({
+      severity: "warning",
+      code: "no-symbols",
+      message: `${((100 * shares.unmatched.weight) / total.weight).toFixed(1)} % of the cost is in code without a name, or with one that the workspace lacks`,
+      hint: "was the binary stripped? Build it with CARGO_PROFILE_RELEASE_STRIP=false CARGO_PROFILE_RELEASE_DEBUG=line-tables-only",
+    });
+  } else if (isMatched && shares.through.weight < total.weight * HARDLY) {
     diagnostics.push({
       severity: "warning",
       code: "foreign-profile",

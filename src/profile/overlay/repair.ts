@@ -2,9 +2,10 @@
  * Stacks that the recorder cut, put back on their roots.
  *
  * perf keeps 127 frames of a stack (`kernel.perf_event_max_stack`, `--max-stack`), the innermost ones: of a deep recursion it loses `main`, and
- * every share above the recursion is wrong. The static graph often knows better: when the outermost frame left is in a cycle of functions that
- * only one way leads into from the program's entry, that way was on the stack. These stacks get it back, as frames marked estimated,
- * below the runtime's frames as other stacks show them.
+ * every share above the recursion is wrong. A stack that is unwound from a copy of its innermost kilobytes ends where the copy does, often in
+ * an `[unknown]` frame. The static graph often knows better: when the outermost frame left is in a cycle of functions that only one way leads
+ * into from the program's entry, that way was on the stack. These stacks get it back, as frames marked estimated, below the runtime's frames
+ * as other stacks show them.
  */
 import type { NodeIndex } from "../../base/ids.ts";
 import { nodeKey, nodeText } from "../../graph/columns.ts";
@@ -17,7 +18,7 @@ import { callsDirectly, forEachCaller, isAbstract, isFirm, type StaticView } fro
 
 /** Frames of a stack that perf and the kernel keep when nobody asks for more. */
 export const USUAL_LIMIT = 127;
-/** A pile of cut stacks is not looked for below this depth. */
+/** Below this depth nothing counts as cut, unless the user knows better. */
 const SMALLEST_LIMIT = 16;
 
 const MAIN = ENTRIES.indexOf("main") + 1;
@@ -28,7 +29,7 @@ export interface Repair {
   readonly profile: Profile;
   /** Matches of all frames, those put back included. */
   readonly matches: readonly FrameMatch[];
-  /** Frames at which the recorder cuts; 0 when no stack seems cut. */
+  /** Frames at which the recorder cuts; 0 when stacks end at no common depth. */
   readonly limit: number;
   /** Rows of samples whose stack is cut inside a recursion, by (samples, weight of the first event). */
   readonly cut: { readonly count: number; readonly weight: number };
@@ -55,7 +56,7 @@ class Repairer {
   private readonly maxStack: number | undefined;
   /** Row in the graph without closures of each frame's function; -1 for others. */
   private readonly functionOf: Int32Array;
-  /** By stack: outermost frame, machine frames, and those of them outside the kernel. */
+  /** By stack: outermost frame with a name (-1: none), machine frames, and those of them outside the kernel. */
   private readonly root: Int32Array;
   private readonly depth: Int32Array;
   private readonly userDepth: Int32Array;
@@ -77,7 +78,7 @@ class Repairer {
   run(): Repair {
     const { profile, matches } = this;
     const limit = this.maxStack ?? this.findLimit();
-    const cutRows = limit > 0 ? this.cutRows(limit) : [];
+    const cutRows = this.cutRows(limit);
     const none = { count: 0, weight: 0 };
     if (cutRows.length === 0) return { profile, matches, limit, cut: none, repaired: none, paths: [] };
     const eligible = this.eligibleThreads(cutRows);
@@ -99,17 +100,20 @@ class Repairer {
     const { stacks, frames } = this.profile;
     for (let stack = 0; stack < stacks.length; stack++) {
       const prefix = stacks.prefix[stack]!;
-      const flags = frames.flags[stacks.frame[stack]!]!;
+      const frame = stacks.frame[stack]!;
+      const flags = frames.flags[frame]!;
       const machine = flags & FrameFlag.Inlined ? 0 : 1;
       const user = machine && !(flags & FrameFlag.Kernel) ? 1 : 0;
-      this.root[stack] = prefix < 0 ? stacks.frame[stack]! : this.root[prefix]!;
+      const above = prefix < 0 ? -1 : this.root[prefix]!;
+      this.root[stack] = above >= 0 ? above : flags & FrameFlag.Unknown ? -1 : frame;
       this.depth[stack] = machine + (prefix < 0 ? 0 : this.depth[prefix]!);
       this.userDepth[stack] = user + (prefix < 0 ? 0 : this.userDepth[prefix]!);
     }
   }
 
   private rootFunction(stack: number): number {
-    return this.functionOf[this.root[stack]!]!;
+    const root = this.root[stack]!;
+    return root < 0 ? -1 : this.functionOf[root]!;
   }
 
   /** True when the outermost frame is in a recursion, where a whole stack can't begin. */
@@ -142,20 +146,22 @@ class Repairer {
     return 0;
   }
 
+  /** Samples whose stack begins in a recursion, at the limit or so deep that it can't be whole. */
   private cutRows(limit: number): number[] {
     const { samples } = this.profile;
     const rows: number[] = [];
     for (let row = 0; row < samples.length; row++) {
       const stack = samples.stack[row]!;
       if (stack < 0 || !this.beginsInRecursion(stack)) continue;
-      if (this.depth[stack] === limit || this.userDepth[stack] === limit) rows.push(row);
+      const isDeep = this.maxStack === undefined && this.userDepth[stack]! >= SMALLEST_LIMIT;
+      if (isDeep || this.depth[stack] === limit || this.userDepth[stack] === limit) rows.push(row);
     }
     return rows;
   }
 
   /**
-   * Threads that run below the program's entry: a stack of theirs shows it, or there is only one thread. Stacks of worker threads begin
-   * elsewhere, however the recursion is called.
+   * Threads that run below the program's entry: a stack of theirs shows it, they are the first of their process, or there is only one thread.
+   * Stacks of worker threads begin elsewhere, however the recursion is called.
    */
   private eligibleThreads(cutRows: readonly number[]): Set<number> {
     const { profile, view } = this;
@@ -167,7 +173,11 @@ class Repairer {
       const prefix = stacks.prefix[stack]!;
       holdsMain[stack] = own || (prefix >= 0 && holdsMain[prefix] === 1) ? 1 : 0;
     }
-    const threads = new Set<number>();
+    const first = [...profile.threads.keys()].filter((at) => {
+      const { pid, tid } = profile.threads[at]!;
+      return pid >= 0 && pid === tid;
+    });
+    const threads = new Set<number>(first);
     for (let row = 0; row < samples.length; row++) {
       const stack = samples.stack[row]!;
       if (stack >= 0 && holdsMain[stack] === 1) threads.add(samples.thread[row]!);
@@ -239,7 +249,7 @@ class Repairer {
       let trunk = trunks.get(path);
       if (trunk === undefined) trunks.set(path, (trunk = this.trunk(path, table, added)));
       let target = moved.get(stack);
-      if (target === undefined) moved.set(stack, (target = graft(profile, stack, trunk, table)));
+      if (target === undefined) moved.set(stack, (target = graft(profile, stack, this.root[stack]!, trunk, table)));
       stackColumn[row] = target;
     }
     const stacks = { length: table.length, prefix: table.first.toArray(), frame: table.second.toArray() };
@@ -273,12 +283,13 @@ class Repairer {
   }
 }
 
-/** Copies a stack on top of `trunk`. */
-function graft(profile: Profile, stack: number, trunk: number, table: PairTable): number {
+/** Copies a stack from its first frame `root` on top of `trunk`; nameless frames before that are where unwinding failed. */
+function graft(profile: Profile, stack: number, root: number, trunk: number, table: PairTable): number {
   const frames: number[] = [];
   for (let row = stack; row >= 0; row = profile.stacks.prefix[row]!) frames.push(profile.stacks.frame[row]!);
+  const from = frames.lastIndexOf(root);
   let target = trunk;
-  for (let at = frames.length - 1; at >= 0; at--) target = table.intern(target, frames[at]!);
+  for (let at = from; at >= 0; at--) target = table.intern(target, frames[at]!);
   return target;
 }
 

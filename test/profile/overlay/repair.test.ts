@@ -94,3 +94,10 @@ test("inlined frames do not count towards the limit", async () => {
   const text = `p;_start;main;start;even 1\np;${Array.from({ length: 127 }, (_, at) => (at % 2 ? "even;odd_[i]" : "odd")).join(";")} 4\n`;
   expect((await overlayOf(text, GRAPH)).repair).toMatchObject({ limit: 127, repaired: { weight: 4 } });
 });
+
+test("stacks that end with what was copied of them are cut at many depths, in a frame without a name", async () => {
+  const deep = (depth: number) => `[unknown];${cut("odd", depth)}`;
+  const overlay = await overlayOf(WHOLE + deep(40) + deep(61), GRAPH);
+  expect(overlay.repair).toMatchObject({ limit: 0, cut: { weight: 20 }, repaired: { weight: 20 } });
+  expect(costsOf(overlay)).toContain("main 0 22");
+});
