@@ -4,7 +4,7 @@ import { Command, CommanderError } from "commander";
 import { InputError } from "../base/diagnostic.ts";
 import { tuneEngine } from "../host/engine.ts";
 import { packageVersion } from "../host/version.ts";
-import { addCommands } from "./commands.ts";
+import { addCommands, COMMANDS } from "./commands.ts";
 import { EXIT, formatDiagnostic, printDiagnostics, watchStreams } from "./terminal.ts";
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -13,8 +13,9 @@ async function main(argv: readonly string[]): Promise<void> {
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
-    .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 100, 120) })
-    .configureOutput({ outputError: (text, write) => write(asDiagnostic(text)) })
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 120) })
+    .configureOutput({ outputError: (text, write) => write(asDiagnostic(text, argv)) })
+    .addHelpText("after", PIPELINES)
     .exitOverride();
   try {
     await addCommands(program, argv);
@@ -24,13 +25,25 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+const PIPELINES = `
+Try:
+  callmap scan                              what the workspace around this folder holds
+  callmap scan . --svg -o calls.svg         its call graph as a picture
+  callmap who parse                         who calls \`parse\`
+  callmap scan . -o graph.json              kept, for scripts and for later
+
+callmap COMMAND --help has all options, with examples.
+`;
+
 /** Gives commander's message the form of all others. */
-function asDiagnostic(text: string): string {
+function asDiagnostic(text: string, argv: readonly string[]): string {
   const [first = "", ...rest] = text
     .trim()
     .replace(/^error: /, "")
     .split("\n");
-  const hint = rest.length > 0 ? rest.join(" ").replace(/^\(|\)$/g, "") : "see callmap scan --help";
+  const command = COMMANDS.find(({ name }) => name === argv[0]);
+  const help = `see callmap ${command === undefined ? "" : `${command.name} `}--help`;
+  const hint = rest.length > 0 ? rest.join(" ").replace(/^\(|\)$/g, "") : help;
   return `${formatDiagnostic({ severity: "error", code: "usage", message: first, hint })}\n`;
 }
 

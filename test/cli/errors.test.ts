@@ -145,7 +145,7 @@ test("a broken, deep or endless text does not stop the scan", async () => {
 
 describe("wrong usage: exit 2", () => {
   const cases: readonly (readonly [args: string[], message: RegExp])[] = [
-    [["scann"], /^error\[usage\]: unknown command 'scann'\n {2}hint: .*scan/],
+    [["scann"], /^error\[usage\]: unknown command 'scann'\n {2}hint: .*(scan|--help)/],
     [["scan", "--dott"], /^error\[usage\]: unknown option '--dott'\n {2}hint: .*--dot/],
     [["scan", "a", "b"], /^error\[usage\]: too many arguments/],
     [["scan", "--level", "crates"], /^error\[usage\]: .*function, type, module, file, package/],
