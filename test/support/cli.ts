@@ -111,7 +111,8 @@ export async function callmap(args: readonly string[], { cwd = EXAMPLES, env = {
 /** Runs a line of shell in which `callmap` stands for the command. */
 export async function shell(line: string, { cwd = EXAMPLES }: RunOptions = {}): Promise<Run> {
   const script = `callmap() { "${process.execPath}" "${cliPath()}" "$@"; }\nset -o pipefail\n${line}`;
-  const child = spawn("bash", ["-c", script], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...process.env, XDG_CACHE_HOME: KEPT, NO_COLOR: "1" };
+  const child = spawn("bash", ["-c", script], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr, status] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
