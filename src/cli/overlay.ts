@@ -133,6 +133,7 @@ function* summary(overlay: Overlay): Generator<string> {
     estimated,
     partial: profile.partial,
     isMatched: graph !== undefined,
+    otherEvents: profile.events.filter(({ name }) => name !== event.name).map(({ name }) => name),
   });
   const unmatched = unmatchedRows(overlay);
   if (unmatched.length > 0) yield* renderUnmatched(unmatched, UNMATCHED_SHOWN);

@@ -101,6 +101,8 @@ export interface SummaryText {
   readonly partial: boolean;
   /** False where no workspace was there to be matched. */
   readonly isMatched: boolean;
+  /** Names of the events that are not shown. */
+  readonly otherEvents: readonly string[];
 }
 
 /** Yields the summary. */
@@ -109,6 +111,7 @@ export function* renderSummary(summary: SummaryText): Generator<string> {
   const percent = (part: number) => `${total.weight > 0 ? ((100 * part) / total.weight).toFixed(1) : "0.0"} %`;
   const samples = total.count > 0 ? `${groupDigits(total.count)} samples, ` : "";
   yield `${summary.event}: ${samples}${formatCost(total.weight, unit)}${summary.partial ? " (partial: the profile could not be read to its end)" : ""}\n`;
+  if (summary.otherEvents.length > 0) yield `recorded as well: ${summary.otherEvents.join(", ")} (--event NAME)\n`;
   const bare = shares.bare.weight > 0 ? `; without a stack ${percent(shares.bare.weight)}` : "";
   if (summary.isMatched) {
     yield `matched ${percent(shares.matched.weight)} (spent in functions of the workspace); external ${percent(shares.external.weight)}; unmatched ${percent(shares.unmatched.weight)}${bare}\n`;

@@ -186,11 +186,13 @@ test("the summary names the shares and what was put back", () => {
       estimated: false,
       partial: true,
       isMatched: true,
+      otherEvents: ["page-faults"],
     }),
   );
   expect(text).toBe(
     [
       "cpu-clock: 200 samples, 200 ns (partial: the profile could not be read to its end)",
+      "recorded as well: page-faults (--event NAME)",
       "matched 25.0 % (spent in functions of the workspace); external 70.0 %; unmatched 5.0 %",
       "passing through functions of the workspace: 75.0 %",
       "30 of 200 stacks were cut inside a recursion at 127 frames: 30 put back below main → start (estimated)",

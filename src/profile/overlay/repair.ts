@@ -18,8 +18,10 @@ import { callsDirectly, forEachCaller, isAbstract, isFirm, type StaticView } fro
 
 /** Frames of a stack that perf and the kernel keep when nobody asks for more. */
 export const USUAL_LIMIT = 127;
-/** Below this depth nothing counts as cut, unless the user knows better. */
+/** A pile of cut stacks is not looked for below this depth, unless the user knows better. */
 const SMALLEST_LIMIT = 16;
+/** A stack that begins with so many frames of one recursion is cut, at whatever depth. */
+const TOWER = 16;
 
 const MAIN = ENTRIES.indexOf("main") + 1;
 const TEST = 1 << NODE_FLAGS.indexOf("test");
@@ -60,6 +62,8 @@ class Repairer {
   private readonly root: Int32Array;
   private readonly depth: Int32Array;
   private readonly userDepth: Int32Array;
+  /** By stack: frames of one recursion at its beginning. */
+  private readonly tower: Int32Array;
   private readonly paths = new Map<number, readonly number[]>();
 
   constructor(profile: Profile, matches: readonly FrameMatch[], view: StaticView, maxStack: number | undefined) {
@@ -72,6 +76,7 @@ class Repairer {
     this.root = new Int32Array(length);
     this.depth = new Int32Array(length);
     this.userDepth = new Int32Array(length);
+    this.tower = new Int32Array(length);
     this.measure();
   }
 
@@ -98,6 +103,8 @@ class Repairer {
 
   private measure(): void {
     const { stacks, frames } = this.profile;
+    /** By stack: all its frames with a name are of one recursion. */
+    const isTower = new Uint8Array(stacks.length);
     for (let stack = 0; stack < stacks.length; stack++) {
       const prefix = stacks.prefix[stack]!;
       const frame = stacks.frame[stack]!;
@@ -106,9 +113,19 @@ class Repairer {
       const user = machine && !(flags & FrameFlag.Kernel) ? 1 : 0;
       const above = prefix < 0 ? -1 : this.root[prefix]!;
       this.root[stack] = above >= 0 ? above : flags & FrameFlag.Unknown ? -1 : frame;
+      const isFirst = this.root[stack] === frame && above < 0;
+      const isMore =
+        prefix >= 0 && isTower[prefix] === 1 && this.areInCycle(this.functionOf[frame]!, this.rootFunction(stack));
+      isTower[stack] = isFirst || isMore ? 1 : 0;
+      this.tower[stack] = (prefix < 0 ? 0 : this.tower[prefix]!) + isTower[stack]!;
       this.depth[stack] = machine + (prefix < 0 ? 0 : this.depth[prefix]!);
       this.userDepth[stack] = user + (prefix < 0 ? 0 : this.userDepth[prefix]!);
     }
+  }
+
+  private areInCycle(row: number, other: number): boolean {
+    const { group } = this.view;
+    return row >= 0 && (row === other || (group[row]! >= 0 && group[row] === group[other]));
   }
 
   private rootFunction(stack: number): number {
@@ -146,14 +163,14 @@ class Repairer {
     return 0;
   }
 
-  /** Samples whose stack begins in a recursion, at the limit or so deep that it can't be whole. */
+  /** Samples whose stack begins in a recursion, at the limit or with so much of it that it can't be whole. */
   private cutRows(limit: number): number[] {
     const { samples } = this.profile;
     const rows: number[] = [];
     for (let row = 0; row < samples.length; row++) {
       const stack = samples.stack[row]!;
       if (stack < 0 || !this.beginsInRecursion(stack)) continue;
-      const isDeep = this.maxStack === undefined && this.userDepth[stack]! >= SMALLEST_LIMIT;
+      const isDeep = this.maxStack === undefined && this.tower[stack]! >= TOWER;
       if (isDeep || this.depth[stack] === limit || this.userDepth[stack] === limit) rows.push(row);
     }
     return rows;

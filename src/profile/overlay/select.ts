@@ -25,9 +25,15 @@ export interface StackWeights {
   readonly total: { readonly weight: number; readonly count: number };
 }
 
-/** Returns the row of the event to be shown: the one asked for, else the first. -1 when it does not exist. */
+/** Events that count time; faults and misses are recorded beside them. */
+const TIME = /^(?:cycles|cpu-clock|task-clock|cpu-cycles|cpu|time|wall|Ir)\b/;
+
+/** Returns the row of the event to be shown: the one asked for, else the first that counts time, else the first. -1 when it does not exist. */
 export function findEvent(profile: Profile, name: string | undefined): number {
-  if (name === undefined) return profile.events.length > 0 ? 0 : -1;
+  if (name === undefined) {
+    const time = profile.events.findIndex((event) => TIME.test(event.name));
+    return time >= 0 ? time : profile.events.length > 0 ? 0 : -1;
+  }
   const exact = profile.events.findIndex((event) => event.name === name);
   return exact >= 0 ? exact : profile.events.findIndex((event) => event.name.startsWith(`${name}:`));
 }
