@@ -21,7 +21,7 @@ export const USUAL_LIMIT = 127;
 /** A pile of cut stacks is not looked for below this depth, unless the user knows better. */
 const SMALLEST_LIMIT = 16;
 /** A stack that begins with so many frames of one recursion is cut, at whatever depth. */
-const TOWER = 16;
+const TOWER = 64;
 
 const MAIN = ENTRIES.indexOf("main") + 1;
 const TEST = 1 << NODE_FLAGS.indexOf("test");

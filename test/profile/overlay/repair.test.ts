@@ -97,7 +97,7 @@ test("inlined frames do not count towards the limit", async () => {
 
 test("stacks that end with what was copied of them are cut at many depths, in a frame without a name", async () => {
   const deep = (depth: number) => `[unknown];${cut("odd", depth)}`;
-  const overlay = await overlayOf(WHOLE + deep(40) + deep(61), GRAPH);
+  const overlay = await overlayOf(WHOLE + deep(80) + deep(101), GRAPH);
   expect(overlay.repair).toMatchObject({ limit: 0, cut: { weight: 20 }, repaired: { weight: 20 } });
   expect(costsOf(overlay)).toContain("main 0 22");
 });
