@@ -27,6 +27,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./diff.ts")).diffCommand,
   },
   {
+    name: "check",
+    summary: "check rules about who may call whom",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
+  {
     name: "overlay",
     summary: "lay profiles over the source: who costs what, as the functions are written",
     load: async () => (await import("./overlay.ts")).overlayCommand,
