@@ -70,7 +70,7 @@ function applyPostfix(b: Body, ref: Ref, base: Ty, expected: Ty): Ty {
     case Tag.Try:
       return inferTry(b, base, b.unit.facts.code[ref + 2]! - 1);
     default:
-      return inferAwait(b, base, b.unit.facts.code[ref + 2]!);
+      return inferAwait(b, base, b.unit.facts.code[ref + 2]! - "await".length);
   }
 }
 

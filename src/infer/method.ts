@@ -4,7 +4,7 @@
  */
 import type { FnDef, TraitDef } from "../names/defs.ts";
 import type { Names } from "../names/types.ts";
-import { headOf, type Impl, type ImplTable, type InherentFn } from "../types/impls.ts";
+import { headOf, type Impl, type ImplTable, type InherentFn, isUnsized } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
@@ -141,7 +141,7 @@ function probeStep(
 ): Probe | null {
   for (let borrow = 0; borrow < 3; borrow++) {
     const receiver = borrow === 0 ? step : b.store.ref(step, borrow === 2);
-    const found = probeReceiver(b, receiver, name, inScope, borrow === 0 ? typed : []);
+    const found = probeReceiver(b, receiver, name, inScope, typed);
     if (found) return found;
   }
   return null;
@@ -215,6 +215,7 @@ export function matchImpl(b: Body, impl: Impl, self: Ty): Ty[] | null {
   const fresh = impl.params.map(() => b.fresh());
   const header = b.items.instantiate(impl.self, fresh);
   if (!b.table.tryUnify(b.solver.normalise(header), self)) return null;
+  if (!impl.allowsUnsized && fresh.some((v) => isUnsized(b.items, b.table.shallow(v)))) return null;
   return fresh;
 }
 

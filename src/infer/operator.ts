@@ -101,8 +101,23 @@ function calculate(b: Body, op: string, operator: Operator, left: Ty, rightRef: 
   const trait = b.items.trait(operator.trait);
   const output = trait && b.items.associatedType(trait, "Output");
   if (!output) return UNKNOWN;
-  operatorSite(b, operator, [l, r], pos);
-  return b.solver.normalise(b.store.make(Kind.Projection, output.id, [l, r]));
+  const args = [l, coercedOperand(b, trait, l, r)];
+  operatorSite(b, operator, args, pos);
+  return b.solver.normalise(b.store.make(Kind.Projection, output.id, args));
+}
+
+/** The right operand as the operator takes it: where its type has no impl, the only one there is may have it coerced (`String + &String`). */
+function coercedOperand(b: Body, trait: TraitDef, left: Ty, right: Ty): Ty {
+  if (b.kindOf(right) !== Kind.Ref || b.solver.solve(trait, [left, right]).kind !== "none") return right;
+  const mark = b.table.snapshot();
+  const wanted = b.fresh();
+  const only = b.solver.solve(trait, [left, wanted]);
+  if ((only.kind === "impl" || only.kind === "bound") && !b.table.isVar(b.table.shallow(wanted))) {
+    coerce(b, right, wanted);
+    return b.table.full(wanted);
+  }
+  b.table.rollback(mark);
+  return right;
 }
 
 /** Notes the implicit call of an operator's method. */
@@ -172,7 +187,8 @@ export function inferAssignOp(b: Body, ref: Ref): Ty {
     return b.store.unit;
   }
   const operator = ASSIGNMENT[op];
-  if (operator) operatorSite(b, operator, [left, right], b.start(ref));
+  const trait = operator && b.items.trait(operator.trait);
+  if (trait) operatorSite(b, operator, [left, coercedOperand(b, trait, left, right)], b.start(ref));
   return b.store.unit;
 }
 

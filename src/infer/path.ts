@@ -248,6 +248,7 @@ function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use
         self: b.items.implHeader(impl).self,
         trait: null,
         inactive: false,
+        allowsUnsized: true,
         predicates: () => [],
       },
       base,

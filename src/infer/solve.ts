@@ -8,7 +8,7 @@
  * parameters.
  */
 import type { AliasDef, FnDef, TraitDef } from "../names/defs.ts";
-import { headOf, type Impl, type ImplTable, implAlias } from "../types/impls.ts";
+import { headOf, type Impl, type ImplTable, implAlias, isUnsized } from "../types/impls.ts";
 import type { Items, Predicate, TraitRef } from "../types/items.ts";
 import { aliasBounds } from "../types/lower.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
@@ -328,9 +328,10 @@ export class Solver {
       const given = this.relax(this.items.instantiate(ref.args[i] ?? UNKNOWN, fresh), depth);
       if (!this.table.unify(given, args[i]!)) return "no";
     }
+    if (!impl.allowsUnsized && fresh.some((v) => isUnsized(this.items, this.table.shallow(v)))) return "no";
     let verdict: "yes" | "maybe" = "yes";
     for (const p of impl.predicates()) {
-      if (p.args[0] !== undefined && p.trait.items.length === 0 && p.args.length === 1) continue;
+      if (isStdMarker(p)) continue;
       const nested = this.items.instantiatePredicate(p, fresh);
       const mark = this.table.snapshot();
       const found = this.solve(
@@ -376,24 +377,33 @@ export class Solver {
     return this.items.store.flags(ty) & TyFlag.Projection ? this.normaliseQuietly(ty, depth + 1) : ty;
   }
 
-  /** What `<args[0] as Trait<…>>::alias` is; null when that is still open. The projection itself when it stays opaque. */
-  project(alias: AliasDef, args: readonly Ty[], depth = 0): Ty | null {
+  /**
+   * What `<args[0] as Trait<…>>::alias` is; null when that is still open. The projection itself when it stays opaque. What is open inside of
+   * the answer (`B::Item` in `(A::Item, B::Item)`) is settled later with `register`, else left a plain variable.
+   */
+  project(alias: AliasDef, args: readonly Ty[], depth = 0, register = false): Ty | null {
     const { store } = this.items;
     const resolved = args.map((arg) => this.table.full(arg));
     let flags = 0;
     for (const arg of resolved) flags |= store.flags(arg);
     const projection = store.make(Kind.Projection, alias.id, resolved);
-    if (flags & TyFlag.Var) return this.findProjection(alias, resolved, projection, depth);
+    if (flags & TyFlag.Var) return this.findProjection(alias, resolved, projection, depth, register);
     const cache = flags & (TyFlag.Param | TyFlag.Projection) ? this.localProjections : this.globalProjections;
     const known = cache.get(projection);
     if (known !== undefined) return known;
     if (depth > MAX_DEPTH * 2) return null;
-    const found = this.findProjection(alias, resolved, projection, depth);
+    const found = this.findProjection(alias, resolved, projection, depth, register);
     if (found !== null && !(store.flags(found) & TyFlag.Var)) cache.set(projection, found);
     return found;
   }
 
-  private findProjection(alias: AliasDef, args: readonly Ty[], projection: Ty, depth: number): Ty | null {
+  private findProjection(
+    alias: AliasDef,
+    args: readonly Ty[],
+    projection: Ty,
+    depth: number,
+    register: boolean,
+  ): Ty | null {
     const { store } = this.items;
     const trait = alias.container;
     const self = args[0] ?? UNKNOWN;
@@ -402,7 +412,7 @@ export class Solver {
     for (const known of this.envProjections) {
       if (known.alias !== alias || !this.matches(known.args, args.slice(0, known.args.length))) continue;
       for (let i = 0; i < known.args.length; i++) this.table.unify(known.args[i]!, args[i]!);
-      return known.type === projection ? projection : this.normaliseQuietly(known.type, depth + 1);
+      return known.type === projection ? projection : this.walk(known.type, depth + 1, register);
     }
     if (alias === this.fnOutput) {
       const signature = this.callable(self);
@@ -411,7 +421,7 @@ export class Solver {
     if (alias === this.futureOutput && store.kind(self) === Kind.Future) return store.arg(self);
     const count = this.items.generics(trait).params.length;
     const solution = this.solve(trait, args.slice(0, count), depth);
-    return this.projectFrom(solution, alias, args, projection, depth);
+    return this.projectFrom(solution, alias, args, projection, depth, register);
   }
 
   private projectFrom(
@@ -420,6 +430,7 @@ export class Solver {
     args: readonly Ty[],
     projection: Ty,
     depth: number,
+    register: boolean,
   ): Ty | null {
     const trait = alias.container as TraitDef;
     const count = this.items.generics(trait).params.length;
@@ -428,17 +439,18 @@ export class Solver {
     if (solution.kind === "bound") {
       const own = this.promises(args[0]!);
       for (const p of own ?? [solution.predicate])
-        for (const b of p.bindings) if (b.alias === alias) return this.normaliseQuietly(b.type, depth + 1);
+        for (const b of p.bindings) if (b.alias === alias) return this.walk(b.type, depth + 1, register);
       return projection;
     }
     const given = implAlias(this.items, solution.impl, alias);
     if (given)
-      return this.normaliseQuietly(
+      return this.walk(
         this.items.instantiate(this.items.aliasType(given), [...solution.args, ...args.slice(count)]),
         depth + 1,
+        register,
       );
     if (alias.item.type)
-      return this.normaliseQuietly(this.items.instantiate(this.items.aliasType(alias), args), depth + 1);
+      return this.walk(this.items.instantiate(this.items.aliasType(alias), args), depth + 1, register);
     return UNKNOWN;
   }
 
@@ -458,7 +470,7 @@ export class Solver {
     if (store.kind(inner) !== Kind.Projection) return inner;
     const alias = this.items.names.aliases[store.payload(inner)]!;
     const args = store.args(inner);
-    const found = this.project(alias, args, depth);
+    const found = this.project(alias, args, depth, register);
     if (found !== null) return found;
     const out = this.table.fresh();
     if (register) this.pending.push({ kind: "projection", alias, args, out, depth });
@@ -489,7 +501,7 @@ export class Solver {
 
   private attempt(o: Obligation): boolean {
     if (o.kind === "projection") {
-      const found = this.project(o.alias, o.args, o.depth);
+      const found = this.project(o.alias, o.args, o.depth, true);
       if (found === null) return false;
       this.table.unify(o.out, found);
       return true;
@@ -540,6 +552,11 @@ export class Solver {
     if (solution.kind !== "impl" || !solution.impl.def) return { fn, solution };
     return { fn: this.items.memberFn(solution.impl.def, fn.name) ?? fn, solution };
   }
+}
+
+/** `Send`, `Copy` and their like hold for most types by rules that are not followed here. */
+function isStdMarker({ trait, args }: Predicate): boolean {
+  return trait.items.length === 0 && args.length === 1 && trait.unit.crate.origin === "sysroot";
 }
 
 /** Only bounds with arguments or bindings tell anything about other types. */

@@ -155,6 +155,9 @@ class Assembler {
   private addBody(body: BodySites): void {
     const { owner, sites } = body;
     const closures = this.input.options.closures ? this.addClosures(body) : [];
+    // Symbols of a profile may name an initialiser though it calls nothing that is shown.
+    if (owner.kind !== "fn" && (body.closures.length > 0 || sites.some((site) => site.kind === "call")))
+      this.nodeOf(owner);
     for (const site of sites) {
       this.count(site);
       const callee = this.calleeOf(site);

@@ -21,6 +21,8 @@ export interface Impl {
   /** Null for an inherent impl. */
   readonly trait: TraitRef | null;
   readonly inactive: boolean;
+  /** Its header says `?Sized` of a parameter; else none of them may be `str`, a slice or a trait object. */
+  readonly allowsUnsized: boolean;
   /** What must hold for it, in terms of its parameters. */
   predicates(): readonly Predicate[];
 }
@@ -209,7 +211,15 @@ export class ImplTable {
     if (!byName) this.foreign.set(head, (byName = new Map()));
     const { params } = header.generics;
     const predicates = (): readonly Predicate[] => this.items.predicates(def);
-    const impl: Impl = { def, params, self: header.self, trait: null, inactive: def.inactive, predicates };
+    const impl: Impl = {
+      def,
+      params,
+      self: header.self,
+      trait: null,
+      inactive: def.inactive,
+      allowsUnsized: allowsUnsized(def),
+      predicates,
+    };
     for (const item of def.items) if (item.kind === "fn") push(byName, item.name, { fn: item, impl });
   }
 
@@ -223,6 +233,7 @@ export class ImplTable {
       self: header.self,
       trait: header.trait,
       inactive: def.inactive,
+      allowsUnsized: header.each !== null || allowsUnsized(def),
       predicates: () => items.predicates(def),
     };
     const heads = header.each ? header.each.map((ty) => headOf(items, ty)) : [headOf(items, header.self)];
@@ -282,9 +293,23 @@ export class ImplTable {
       self,
       trait: { trait: found, args },
       inactive: adt.inactive,
+      allowsUnsized: true,
       predicates: () => (std ? predicates : []),
     });
   }
+}
+
+/** `?Sized` leaves no trace in the facts; the header's text tells. */
+function allowsUnsized(def: ImplDef): boolean {
+  const { text } = def.unit;
+  const body = text.indexOf("{", def.item.pos);
+  return text.slice(def.item.pos, body < 0 ? def.item.end : body).includes("?Sized");
+}
+
+/** Whether values of the type have no size known at compile time. */
+export function isUnsized(items: Items, ty: Ty): boolean {
+  const kind = items.store.kind(ty);
+  return kind === Kind.Dyn || kind === Kind.Slice || ty === items.store.str;
 }
 
 /** The type an impl gives to an associated type of its trait, in terms of the impl's parameters; undefined when it leaves it out. */

@@ -224,8 +224,11 @@ export class Items {
     return [...this.fields(of).map((f) => this.instantiate(f.type, args)), this.store.make(Kind.Adt, adt.id, args)];
   }
 
-  dynType(predicates: readonly Predicate[]): Ty {
-    if (predicates.length === 0) return UNKNOWN;
+  /** The trait object type of these bounds; their order does not matter: auto traits go last, by name. */
+  dynType(bounds: readonly Predicate[]): Ty {
+    if (bounds.length === 0) return UNKNOWN;
+    const rank = ({ trait }: Predicate): number => (isAuto(trait) ? 1 : 0);
+    const predicates = [...bounds].sort((a, b) => rank(a) - rank(b) || (rank(a) && byName(a.trait, b.trait)));
     const args: Ty[] = [];
     const bindings: AliasDef[] = [];
     let key = "";
@@ -553,4 +556,15 @@ export class Items {
     if (!own?.default) return UNKNOWN;
     return lowerType(this, this.scopeOf(def, generics), own.default);
   }
+}
+
+/** Names of std's auto traits; a workspace can't declare any. */
+const AUTO_TRAITS: ReadonlySet<string> = new Set(["Send", "Sync", "Unpin", "UnwindSafe", "RefUnwindSafe", "Freeze"]);
+
+function isAuto(trait: TraitDef): boolean {
+  return AUTO_TRAITS.has(trait.name) && trait.unit.crate.origin === "sysroot";
+}
+
+function byName(a: TraitDef, b: TraitDef): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id;
 }

@@ -31,6 +31,7 @@ fn g() -> Option<()> {
 }
 `,
   "the methods of Option and Result": rust`
+#[derive(Debug)]
 struct A;
 struct B;
 #[derive(Debug)]
@@ -110,6 +111,7 @@ impl IntoFuture for Order { type Output = Out; type IntoFuture = Job; fn into_fu
 async fn f(boxed: Pin<Box<dyn Future<Output = Out> + Send>>, some: impl Future<Output = Out>) {
     Job.await.go();
       //^^^^^ implicit: <app::Job as core::future::Future>::poll
+      //^^^^^ implicit: core::future::IntoFuture::into_future
             //^^ call: app::Out::go
     Order.await.go();
         //^^^^^ implicit: <app::Job as core::future::Future>::poll

@@ -46,7 +46,7 @@ fn f(s: S) {
 }
 `,
   "repetitions, nested and with separators": rust`
-macro_rules! all { ($($f:ident ( $($a:expr),* ));+) => { $( $f($($a),*) );+ } }
+macro_rules! all { ($($f:ident ( $($a:expr),* ));+) => { { $( $f($($a),*) );+ } } }
 fn a() {}
 fn b(_: u8, _: u8) {}
 fn n() -> u8 { 0 }
@@ -82,7 +82,7 @@ fn main() {
   //^^^ call: kit::deep::write
        //^^^^^ call: app::inner
     kit::log!(2);
-       //^^^ call: kit::deep::write
+  //^^^^^^^^ call: kit::deep::write
 }
 //- /kit/src/lib.rs crate:kit
 pub mod deep { pub fn write<T>(_: T) {} }
@@ -101,7 +101,7 @@ fn f() { pick!() }
 macro_rules! pick { () => { crate::two() } }
 fn g() { pick!(); m::run!() }
        //^^^^ call: app::two
-                   //^^^ call: app::one
+                //^^^^^^ call: app::one
 fn one() {}
 fn two() {}
 `,
@@ -167,7 +167,6 @@ fn f(a: A, b: A) -> std::fmt::Result {
 fn one() {}
 fn f() {
     mystery!(one());
-  //^^^^^^^ unresolved: macro-not-found
            //^^^ call (guess): app::one
 }
 `,

@@ -267,7 +267,7 @@ fn f(v: &mut Vec<u8>, l: &mut List, s: &mut std::collections::HashSet<u8>) {
     l.len();
     //^^^ call: app::List::len
     s.insert(2);
-    //^^^^^^ call: std::collections::HashSet::insert
+    //^^^^^^ call: std::collections::hash_set::HashSet::insert
 }
 `,
   "Self in every place: return, parameter, pattern, nested type": rust`
