@@ -1,5 +1,5 @@
 /** `callmap scan`: builds the graph of a workspace and writes it. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { InputError } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { applyFilters } from "../graph/view.ts";
@@ -28,7 +28,15 @@ import {
   filtersOf,
   scanOptionsOf,
 } from "./options.ts";
-import { addOutputOptions, askedFormats, formatByName, type OutputFlags, write, writeGraphAs } from "./output.ts";
+import {
+  addOutputOptions,
+  askedFormats,
+  count,
+  formatByName,
+  type OutputFlags,
+  write,
+  writeGraphAs,
+} from "./output.ts";
 import { EXIT, Progress, pc, printDiagnostics, usageError, writeOut } from "./terminal.ts";
 
 interface ScanFlags extends OutputFlags {
@@ -38,6 +46,7 @@ interface ScanFlags extends OutputFlags {
   readonly timings?: boolean;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  readonly top: number;
 }
 
 const EXAMPLES = `
@@ -68,7 +77,9 @@ export function scanCommand(program: Command): void {
     .optionsGroup("Instead of the graph (as text, or with --json):")
     .option("--list", "packages and targets; a star marks what would be read")
     .option("--orphans", "Rust files of the members that no target reads")
-    .option("--unresolved", "call sites without a target, and why");
+    .option("--unresolved", "call sites without a target, and why")
+    .option("--metrics", "fan-in, fan-out, what is reached, recursion, weight; coupling of packages and modules")
+    .addOption(new Option("--top <n>", "with --metrics: functions in the table").argParser(count).default(20));
   addDrawingOptions(addFilterOptions(addReadOptions(command)))
     .optionsGroup("Other:")
     .option("--strict", "exit with 1 when something had to be left out")
@@ -91,7 +102,7 @@ async function runScan(path: string, flags: ScanFlags): Promise<void> {
   await scanAnd(services, path, flags, scanOptionsOf(flags), (result) => writeGraph(result.graph, format, flags));
 }
 
-const LISTINGS = ["list", "orphans", "unresolved"] as const;
+const LISTINGS = ["list", "orphans", "unresolved", "metrics"] as const;
 
 /** Runs a scan, hands on its result, and says on standard error how it went. */
 async function scanAnd(
@@ -155,6 +166,7 @@ async function list(
   flags: ScanFlags,
   formats: readonly Format[],
 ): Promise<void> {
+  if (what === "metrics") return (await import("./metrics.ts")).writeMetrics(path, flags, formats);
   const format = formats[0]?.name ?? (flags.output?.endsWith(".json") ? "json" : "text");
   if (format !== "json" && format !== "text") throw usageError(`--${what} is no graph`, "write it as --text or --json");
   const choose = (json: unknown, text: Iterable<string>) => write(format === "json" ? jsonText(json) : text, flags);

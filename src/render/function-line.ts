@@ -63,7 +63,8 @@ const ENTRY_WORDS: Readonly<Record<(typeof ENTRIES)[number], string>> = {
 export function nodeNotes(graph: CallGraph, node: number): string {
   const entry = ENTRIES[graph.nodes.entry[node]! - 1];
   const notes = entry === undefined || ENTRY_WORDS[entry] === "" ? [] : [ENTRY_WORDS[entry]];
-  if (hasFlag(graph, node, "inactive")) notes.push(`not compiled: ${cutEnd(nodeText(graph, node, "cfg") ?? "cfg", MAX_CFG)}`);
+  if (hasFlag(graph, node, "inactive"))
+    notes.push(`not compiled: ${cutEnd(nodeText(graph, node, "cfg") ?? "cfg", MAX_CFG)}`);
   return notes.length === 0 ? "" : `(${notes.join(", ")})`;
 }
 
