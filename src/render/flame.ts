@@ -65,7 +65,7 @@ export function* renderFlame(tree: TreeInput, options: FlameOptions = {}): Gener
 const STYLE = [
   "svg{background:#fff;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:11px}",
   "text{fill:#1f2328;pointer-events:none}#title{font-size:16px;text-anchor:middle}#subtitle,#note{fill:#57606a;text-anchor:middle}",
-  ".b{cursor:pointer}.b text{font-size:11px}#frames rect{stroke:#fff;stroke-width:.5}#frames g:hover rect{stroke:#1f2328;stroke-width:1}",
+  ".b{cursor:pointer}.b text{font-size:11px;pointer-events:auto}#frames rect{stroke:#fff;stroke-width:.5}#frames g:hover rect{stroke:#1f2328;stroke-width:1}",
   "g.hit rect{fill:#d33bf0}g.parent rect{opacity:.5}g.off{display:none}.b:focus{outline:none}.b:focus text{font-weight:bold}",
   "@media(prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#e6edf3}#frames text{fill:#1f2328}#frames rect{stroke:#0d1117}#subtitle,#note{fill:#9198a1}}",
 ].join("");
