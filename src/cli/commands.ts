@@ -5,6 +5,8 @@ interface CommandEntry {
   readonly name: string;
   /** One line for the help. */
   readonly summary: string;
+  /** True for what only scripts ask. */
+  readonly isHidden?: boolean;
   /** Adds the command with its options to the program. */
   readonly load: () => Promise<(program: Command) => void>;
 }
@@ -36,14 +38,25 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "lay profiles over the source: who costs what, as the functions are written",
     load: async () => (await import("./overlay.ts")).overlayCommand,
   },
+  {
+    name: "completions",
+    summary: "write a script that completes commands, options and function names in a shell",
+    load: async () => (await import("./completions.ts")).completionsCommand,
+  },
+  {
+    name: "__complete",
+    summary: "",
+    isHidden: true,
+    load: async () => (await import("./completions.ts")).completeCommand,
+  },
 ];
 
 /** Adds all commands to the program, with their options only that which `argv` asks for. */
 export async function addCommands(program: Command, argv: readonly string[]): Promise<void> {
   const words = argv.filter((word) => !word.startsWith("-"));
   const wanted = words[0] === "help" ? words[1] : words[0];
-  for (const { name, summary, load } of COMMANDS) {
+  for (const { name, summary, load, isHidden = false } of COMMANDS) {
     if (name === wanted) (await load())(program);
-    else program.command(name).description(summary);
+    else program.command(name, { hidden: isHidden }).description(summary);
   }
 }

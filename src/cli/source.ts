@@ -57,12 +57,21 @@ export async function scanFor(
     ...(revision === undefined ? {} : { overlay: { wrap, state: revision.tree } }),
   };
   try {
-    const scan = await findScan(request);
+    const scan = await answerable(() => findScan(request));
     progress.done();
     if (!quiet) tellGaps(scan.graph.meta.diagnostics);
     return { ...scan, text: textsOf(scan.root, wrap(diskFileSystem())) };
   } finally {
     progress.done();
+  }
+}
+
+/** A question about what can't be read is a wrong question: exit code 2. */
+async function answerable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(error.diagnostics, true, error.root) : error;
   }
 }
 
@@ -85,9 +94,9 @@ export async function readGraph(file: string): Promise<CallGraph> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint = "write one with: callmap scan --json -o graph.json";
-    throw new InputError([{ severity: "error", code: "unreadable-graph", message: `${file}: ${reason}`, hint }]);
+    throw new InputError([{ severity: "error", code: "unreadable-graph", message: `${file}: ${reason}`, hint }], true);
   }
-  const { value, diagnostics } = fromGraphologyJson(json);
+  const { value, diagnostics } = await answerable(async () => fromGraphologyJson(json));
   printDiagnostics(diagnostics.map((d) => ({ ...d, message: `${file}: ${d.message}` })));
   return value;
 }

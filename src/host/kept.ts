@@ -21,7 +21,7 @@ import type { Timing } from "../scan/timings.ts";
 import { absolutePath, diskFileSystem } from "./disk.ts";
 import { cargoHome, hostTriple } from "./environment.ts";
 import { type Answer, askAgain, hashOf, Questions } from "./questions.ts";
-import { cacheFolder, type KeptFile, Slot } from "./store.ts";
+import { cacheFolder, type KeptFile, lastResult, pointTo, Slot } from "./store.ts";
 import { packageVersion } from "./version.ts";
 
 /** What is to be scanned, and how. */
@@ -68,6 +68,7 @@ export async function findScan(request: ScanRequest): Promise<FoundScan> {
     return verdict !== "changed";
   });
   const kept = file === undefined ? undefined : fromFile(file);
+  if (file !== undefined && kept !== undefined) notePlace(kept.root, file.path, request);
   return narrowed(kept ?? (await scanAndKeep(request, disk, slot)), request.options);
 }
 
@@ -157,10 +158,22 @@ async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | 
   const answers = questions.answers();
   if (slot !== undefined && answers !== undefined) {
     const rest = Buffer.from(JSON.stringify(unresolved));
-    slot.keep(hashOf(answers.map(content).join("\n")), { about, answers, main: serialiseColumns(graph), rest });
+    const parts = { about, answers, main: serialiseColumns(graph), rest };
+    notePlace(root, slot.keep(hashOf(answers.map(content).join("\n")), parts), request);
   }
   const filesRead = (): readonly string[] => pathsRead(answers ?? []);
   return { ...about, graph, filesRead, unresolved: () => unresolved, timings, isKept: false };
+}
+
+/** For {@link lastGraph}; other revisions are not what one is working on. */
+function notePlace(root: string, file: string, { overlay }: ScanRequest): void {
+  if (overlay === undefined) pointTo(join(cacheFolder(), "roots"), root, file);
+}
+
+/** Returns the last graph of the workspace around a folder, be it out of date: good enough to complete names, and there at once. */
+export function lastGraph(folder: string): CallGraph | undefined {
+  const file = lastResult(join(cacheFolder(), "roots"), absolutePath(folder));
+  return file === undefined ? undefined : fromFile(file)?.graph;
 }
 
 /** What names a state of the disk: the answers without times. */

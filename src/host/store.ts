@@ -7,11 +7,13 @@
  *
  * Whatever goes wrong here (no permission, full disk, damaged file) only costs the time to compute again.
  */
+import { createHash } from "node:crypto";
 import {
   closeSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -20,7 +22,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Answer } from "./questions.ts";
 
 const MAGIC = 0x434d4b50;
@@ -51,10 +53,32 @@ export interface KeptParts {
 
 /** A result that was found; its parts are read when they are asked for. */
 export interface KeptFile {
+  readonly path: string;
   readonly about: unknown;
   readonly answers: readonly Answer[];
   main(): Uint8Array;
   rest(): Uint8Array;
+}
+
+/** Notes which file holds the last result about a folder, for those who can do with an old one. */
+export function pointTo(pointers: string, folder: string, file: string): void {
+  const path = join(pointers, createHash("sha256").update(folder).digest("base64url"));
+  quietly(() => {
+    if (quietly(() => readFileSync(path, "utf8")) === file) return;
+    mkdirSync(pointers, { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, file);
+    renameSync(`${path}.${process.pid}`, path);
+  });
+}
+
+/** Returns the last result about the folder or the nearest one above that has any, whether or not it still holds. */
+export function lastResult(pointers: string, folder: string): KeptFile | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const path = join(pointers, createHash("sha256").update(at).digest("base64url"));
+    const file = quietly(() => readFileSync(path, "utf8"));
+    if (file !== undefined) return openKept(file);
+    if (at === dirname(at)) return undefined;
+  }
 }
 
 /** One slot of the folder. */
@@ -86,11 +110,12 @@ export class Slot {
     return undefined;
   }
 
-  /** Keeps a result under a name that stands for the state of the disk, and throws away what is old. */
-  keep(state: string, parts: KeptParts): void {
+  /** Keeps a result under a name that stands for the state of the disk, and throws away what is old. Returns where it stands. */
+  keep(state: string, parts: KeptParts): string {
     this.#write(state, parts);
     for (const name of newestFirst(this.#folder).slice(STATES)) removeQuietly(join(this.#folder, name));
     throwAwayOld(this.#root);
+    return join(this.#folder, state);
   }
 
   #write(name: string, { about, answers, main, rest }: KeptParts): void {
@@ -140,6 +165,7 @@ function openKept(path: string): KeptFile | undefined {
     if (statSync(path).size !== HEADER_BYTES + asked + main + rest) return undefined;
     const head = JSON.parse(Buffer.from(readPart(path, HEADER_BYTES, asked)).toString()) as Head;
     return {
+      path,
       about: head.about,
       answers: head.answers.map(unpacked),
       // Remembered, since the file may be written anew with other lengths.
