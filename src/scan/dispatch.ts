@@ -95,7 +95,7 @@ class RapidTypes {
     const { self } = this.items.implHeader(pair.method.container as ImplDef);
     const adt =
       this.items.store.kind(self) === Kind.Adt ? this.items.names.adts[this.items.store.payload(self)]! : null;
-    if (!adt || adt.unit.crate.origin !== "workspace" || this.constructed.has(adt)) return this.keep(pair);
+    if (adt?.unit.crate.origin !== "workspace" || this.constructed.has(adt)) return this.keep(pair);
     const list = this.waiting.get(adt);
     if (list) list.push(pair);
     else this.waiting.set(adt, [pair]);
