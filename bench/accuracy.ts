@@ -12,7 +12,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundledCommand, runCommand } from "./command.ts";
-import { assembled, CACHE, featuresOf, missingTool, setsWithTruth, TRUTHS, truthOf } from "./workspaces.ts";
+import { assembled, CACHE, emptyCache, featuresOf, missingTool, setsWithTruth, TRUTHS, truthOf } from "./workspaces.ts";
 
 type Share = readonly [part: number, whole: number];
 
@@ -80,7 +80,11 @@ interface Measured {
 function measure(command: string, set: string, folder: string, flags: readonly string[]): Measured {
   mkdirSync(join(CACHE, "graphs"), { recursive: true });
   const graph = join(CACHE, "graphs", `${set}${flags.join("")}.json`);
-  runCommand(command, ["scan", folder, ...featuresOf(set), ...flags, "--quiet", "--json", "-o", graph]);
+  runCommand(
+    command,
+    ["scan", folder, ...featuresOf(set), ...flags, "--quiet", "--json", "-o", graph],
+    emptyCache("accuracy"),
+  );
   const all = score(set, graph);
   const exact = score(set, graph, "--min-confidence", "exact");
   return { set, figures: figuresOf(all, exact, unresolvedShare(graph)), looks: all.by_syntax };

@@ -38,12 +38,16 @@ export async function bundledCommand(): Promise<string> {
   return resolve(join(FOLDER, "cli.mjs"));
 }
 
-/** Runs the command; throws with what it said when it failed. */
-export function runCommand(command: string, args: readonly string[]): Run {
+/**
+ * Runs the command; throws with what it said when it failed. `cache` is the folder where it keeps what it learnt of dependencies: one of its
+ * own, since what an older build of callmap left there is no measure of this one.
+ */
+export function runCommand(command: string, args: readonly string[], cache: string): Run {
   const report = `data:text/javascript,${encodeURIComponent(REPORT)}`;
   const child = spawnSync(process.execPath, ["--import", report, command, ...args], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
     encoding: "utf8",
+    env: { ...process.env, XDG_CACHE_HOME: cache },
     maxBuffer: 2 ** 28,
   });
   if (child.status !== 0) throw new Error(`callmap ${args.join(" ")} ended with ${child.status}\n${child.stderr}`);

@@ -15,6 +15,14 @@ export const TRUTHS = resolve(process.env.CALLMAP_TRUTHS ?? "../shared/truth");
 /** Folder of everything the benches keep between runs. */
 export const CACHE = join(tmpdir(), "callmap-bench");
 
+/** Returns an empty folder for what callmap itself keeps between scans; what an earlier bench left there is gone. */
+export function emptyCache(name: string): string {
+  const folder = join(CACHE, "kept", name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** Crates that a project publishes together. */
 interface Published {
   readonly version: string;
