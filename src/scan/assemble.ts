@@ -293,10 +293,12 @@ class Assembler {
       ),
     );
     return {
+      // In the order of the contract, so that a graph that is read back gives the same bytes.
       schema: GRAPH_SCHEMA,
-      ...this.input.meta,
+      callmap: this.input.meta.callmap,
       workspace: this.input.workspace.name,
       packages: [...packages].sort(),
+      cfg: this.input.meta.cfg,
       tally: this.tally satisfies Tally,
       diagnostics,
       partial: diagnostics.some((d) => d.partial),
