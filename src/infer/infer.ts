@@ -39,7 +39,7 @@ export function inferProgram(items: Items): Inference {
     return text;
   };
   for (const owner of owners(items)) {
-    if (impls.update()) solver.forget();
+    solver.refresh();
     if (owner.unit.crate.origin === "workspace" && hasBody(owner))
       bodies.push(inferBody(items, solver, methods, owner, { print, unnamed }));
   }

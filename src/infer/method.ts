@@ -99,6 +99,7 @@ export function derefOnce(b: Body, ty: Ty): Ty | null {
 
 /** Finds the method that `receiver.name(…)` calls. */
 export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
+  b.solver.refresh();
   const inScope = traitsNamed(b, name);
   let isUnknown = false;
   const start = b.resolve(receiver);

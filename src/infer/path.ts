@@ -234,6 +234,7 @@ export function findVariant(b: Body, adt: Ty, name: string): VariantDef | null {
 }
 
 function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
+  b.solver.refresh();
   const head = headOf(b.items, base);
   const own = implementedValue(b, b.methods.impls.inherentFns(head, name), base, path, use);
   if (own) return own;

@@ -90,10 +90,13 @@ export class Solver {
     );
   }
 
-  /** Forgets what was found out before there were further impls. */
-  forget(): void {
+  /** Takes in impls that have come up since: a path or macro of a body may be the first to name a crate, or define items. */
+  refresh(): void {
+    if (!this.impls.update()) return;
     this.global.clear();
     this.globalProjections.clear();
+    this.local.clear();
+    this.localProjections.clear();
   }
 
   /** A new body begins: its variables and its bounds. */
@@ -172,6 +175,7 @@ export class Solver {
   /** Finds out how `args[0]: trait<args[1..]>` holds, binding variables of `args` when there is one way only. */
   solve(trait: TraitDef, args: readonly Ty[], depth = 0): Solution {
     const { store } = this.items;
+    if (depth === 0) this.refresh();
     const resolved = args.map((arg) => this.table.full(arg));
     let flags = 0;
     for (const arg of resolved) flags |= store.flags(arg);

@@ -5,7 +5,7 @@
  * and what stands for `_` and left-out arguments. Projections (`T::Item`, `<T as Trait>::Item`) are left as they are
  * ({@link Kind.Projection}); normalising them is the inference engine's work.
  */
-import { Tag, UnaryOp } from "../facts/ir.ts";
+import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, AliasDef, Container, Module, SourceUnit, TraitDef } from "../names/defs.ts";
 import { listAt, nameAt, operand, type PathView, plainTypeName, readPath, tagOf } from "./code.ts";
@@ -74,13 +74,8 @@ function lowerLength(items: Items, scope: TypeScope, expr: Ref): Ty {
   if (expr === 0) return scope.hole ? scope.hole() : UNKNOWN;
   const unit = scope.unit;
   const tag = tagOf(unit, expr);
-  if (tag === Tag.Literal)
-    return items.constType(
-      nameAt(unit, expr, 2) || unit.text.slice(unit.facts.code[expr + 1], unit.facts.code[expr + 2]),
-    );
+  if (tag === Tag.Literal) return items.constType(literalText(unit, expr));
   if (tag === Tag.Underscore) return scope.hole ? scope.hole() : UNKNOWN;
-  if (tag === Tag.Unary && operand(unit, expr, 0) === UnaryOp.Neg)
-    return negated(items, lowerLength(items, scope, operand(unit, expr, 1)));
   if (tag === Tag.Path_) {
     const path = readPath(unit, operand(unit, expr, 0));
     if (path.names.length === 1) return findParam(scope, path.names[0]!) ?? UNKNOWN;
@@ -88,10 +83,11 @@ function lowerLength(items: Items, scope: TypeScope, expr: Ref): Ty {
   return UNKNOWN;
 }
 
-function negated(items: Items, ty: Ty): Ty {
-  return items.store.kind(ty) === Kind.Const
-    ? items.constType(`-${items.constTexts[items.store.payload(ty)]}`)
-    : UNKNOWN;
+/** A literal as written; its sign stands before it. */
+function literalText(unit: SourceUnit, expr: Ref): string {
+  const start = unit.facts.code[expr + 1]!;
+  const text = nameAt(unit, expr, 2) || unit.text.slice(start, unit.facts.code[expr + 2]);
+  return unit.text[start - 1] === "-" ? `-${text}` : text;
 }
 
 function lowerDyn(items: Items, scope: TypeScope, bounds: Int32Array): Ty {
