@@ -5,6 +5,7 @@ import { checkWritable, writeText } from "../host/write.ts";
 import type { Overlay } from "../profile/overlay/overlay.ts";
 import { presentTree } from "../profile/overlay/present.ts";
 import { type FlameOptions, renderFlame } from "../render/flame.ts";
+import { formatCost, groupDigits } from "../render/overlay-input.ts";
 import { renderSummary, renderUnmatched } from "../render/overlay-text.ts";
 import { write } from "./output.ts";
 import { addOverlayOptions, type OverlayFlags } from "./overlay-flags.ts";
@@ -141,7 +142,18 @@ function* summary(overlay: Overlay): Generator<string> {
 
 async function writeFlame({ overlay, base, flags }: ViewInput): Promise<void> {
   const tree = presentTree(overlay, { reverse: flags.reverse ?? false, ...(base ? { base } : {}) });
-  await write(renderFlame(tree, flameOptions(flags)), { output: flags.flame! });
+  await write(renderFlame(tree, { subtitle: subtitleOf(overlay), ...flameOptions(flags) }), { output: flags.flame! });
+}
+
+/** What is counted, and what of it is estimated. */
+function subtitleOf({ event, total, repair, estimated }: Overlay): string {
+  const samples = total.count > 0 ? `${groupDigits(total.count)} samples, ` : "";
+  const back = repair?.repaired.count ?? 0;
+  const notes = [
+    ...(back > 0 ? [`${groupDigits(back)} cut stacks put back on their root (estimated)`] : []),
+    ...(estimated ? ["estimated from the call graph"] : []),
+  ];
+  return [`${event.name}: ${samples}${formatCost(total.weight, event.unit)}`, ...notes].join("; ");
 }
 
 function flameOptions({ title, width, minWidth, icicle, colors }: OverlayFlags): FlameOptions {

@@ -254,7 +254,8 @@ function chargeCalls(prepared: Prepared, options: OverlayOptions): Charged {
   const singles = subjects.length;
   const { shownAs, observedCycles } = recursionGroups(prepared, costs, options);
   const tree = treeOfCalls(costs, shownAs, subjects.length, total * SMALLEST_PART);
-  const zero = { weight: 0, count: 0 };
+  // valgrind's own total may hold a little that it wrote to no function.
+  const whole = profile.partial ? total : Math.max(profile.calls?.stated?.[event] ?? 0, total);
   return {
     costs,
     shownAs,
@@ -262,8 +263,8 @@ function chargeCalls(prepared: Prepared, options: OverlayOptions): Charged {
     callTree: undefined,
     tree,
     shownCosts: groupCosts(costs, shownAs, singles, subjects.length),
-    total: { weight: total, count: 0 },
-    bare: zero,
+    total: { weight: whole, count: 0 },
+    bare: { weight: whole - total, count: 0 },
     throughShare: { weight: rootCosts(costs, workspace, total), count: 0 },
   };
 }
