@@ -111,13 +111,17 @@ class Tree {
     this.#path.push({ row, children: this.#neighbours(node), next: 0 });
   }
 
-  /** Neighbours with the edges to them; beyond the depth only those that cost nothing. */
+  /**
+   * Neighbours with the edges to them; at the last depth only what the function may run. A trait's method there would have callers that
+   * are too far away, and stand for nothing.
+   */
   #neighbours(node: number): [number, number[]][] {
     const { direction, depth, filter } = this.#options;
     const isCallers = direction === "callers";
     const { offsets, edges } = isCallers ? inEdges(this.#graph) : outEdges(this.#graph);
     const far = isCallers ? this.#graph.edges.source : this.#graph.edges.target;
     const isLast = this.#distance[node]! >= depth;
+    if (isLast && isCallers) return [];
     const found = new Map<number, number[]>();
     for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
       const edge = edges[i]!;
