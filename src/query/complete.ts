@@ -8,7 +8,7 @@ import type { CallGraph } from "../graph/types.ts";
 
 /** Returns what `typed` can become, sorted; an end with `::` says that there is more to come. */
 export function completeFunction(graph: CallGraph, typed: string): string[] {
-  if (typed === "" || /[*?/\s]/.test(typed)) return [];
+  if (typed === "" || (!typed.startsWith("<") && /[*?/\s]/.test(typed))) return [];
   const found = new Set<string>();
   const seen = new Set<number>();
   for (let node = 0; node < graph.nodes.length; node++) {
@@ -29,7 +29,7 @@ function wholeNames(path: string, typed: string): string[] {
 
 /** The path from each segment where `typed` fits, up to the end of the segment that is being typed. */
 function segmentsFrom(path: string, typed: string): string[] {
-  if (!path.includes(typed)) return [];
+  if (!path.includes(typed.split("::")[0]!)) return [];
   const { self, segments } = parsePath(path);
   const head = self === undefined ? [] : (/[\w:]+/.exec(self)?.[0].split("::") ?? []);
   const names = [...head, ...segments.map(({ name }) => name)];

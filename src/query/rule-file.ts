@@ -211,7 +211,7 @@ export const STARTER = `# Rules for callmap check: who may call whom. The first 
 #   reachable = true   over any number of calls
 #   circular = true    recursion
 #   other, same        only where caller and callee do not, or do, share a type, module, file or package
-# level = "type", "module", "file" or "package" speaks of these instead of functions.
+# With level = "type", "module", "file" or "package" a rule speaks of these instead of functions.
 
 # Violations that are known: callmap check --write-baseline
 # baseline = "callmap-baseline.json"

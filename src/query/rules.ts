@@ -132,8 +132,8 @@ class RuleCheck {
   constructor(graph: CallGraph, rule: Rule, diagnostics: Diagnostic[]) {
     this.rule = rule;
     this.#graph = graph;
-    this.#from = sideMask(graph, rule.from, `${rule.name}: from`, diagnostics);
-    this.#to = sideMask(graph, rule.to, `${rule.name}: to`, diagnostics);
+    this.#from = sideMask(graph, rule, "from", diagnostics);
+    this.#to = sideMask(graph, rule, "to", diagnostics);
     // What other crates do is none of the workspace's rules' business, and what they are called for only where a rule says so.
     const speaksOfOthers = rule.to.path !== undefined || rule.to.package !== undefined || rule.to.kind !== undefined;
     for (let node = 0; node < this.#from.length; node++) {
@@ -285,18 +285,20 @@ function scopeOf(graph: CallGraph, node: number, scope: Scope): string {
 }
 
 /** Marks the functions of a side. */
-function sideMask(graph: CallGraph, side: Side, label: string, diagnostics: Diagnostic[]): Uint8Array {
+function sideMask(graph: CallGraph, rule: Rule, which: "from" | "to", diagnostics: Diagnostic[]): Uint8Array {
   const { nodes } = graph;
+  const side: Side = rule[which];
   // A function of another crate that nobody calls is not in the graph, and need not be.
   const crates = workspaceCrates(graph);
-  const isOurs = (pattern: string): boolean => !/^\w+::/.test(pattern) || crates.has(pattern.split("::")[0]!);
+  const isMissed = (pattern: string): boolean =>
+    which === "from" || !/^\w+::/.test(pattern) || crates.has(pattern.split("::")[0]!);
   const named = (patterns: readonly string[], key: string): Uint8Array => {
     const mask = new Uint8Array(nodes.length);
     for (const pattern of patterns) {
       const found = matchNodes(graph, pattern);
       for (const node of found) mask[node] = 1;
-      const message = `${label}.${key} ${JSON.stringify(pattern)} names no function`;
-      if (found.length === 0 && key === "path" && isOurs(pattern))
+      const message = `${rule.name}: ${which}.${key} ${JSON.stringify(pattern)} names no function`;
+      if (found.length === 0 && key === "path" && isMissed(pattern))
         diagnostics.push({ severity: "warning", code: "no-match", message });
     }
     return mask;
