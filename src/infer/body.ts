@@ -7,6 +7,7 @@
 
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
+import { hygieneOf } from "../names/place.ts";
 import type { ExpandedBody } from "../names/types.ts";
 import { operand } from "../types/code.ts";
 import type { Items, Predicate } from "../types/items.ts";
@@ -63,6 +64,8 @@ export class Body {
   private locals = 0;
   private readonly localNames: string[] = [];
   private readonly localTypes: Ty[] = [];
+  /** The expansion whose own text names the local, 0 for the source. */
+  private readonly localMarks: number[] = [];
   private readonly open: OpenSite[] = [];
   private readonly receivers: { site: CallSite; receiver: Ty }[] = [];
   private readonly places = new Map<number, CallSite[]>();
@@ -125,13 +128,25 @@ export class Body {
     return this.unit.facts.code[ref + 1]!;
   }
 
-  bindLocal(name: string, type: Ty): void {
+  /** Brings a local into scope; `pos` is where its name stands in the unit. */
+  bindLocal(name: string, type: Ty, pos = -1): void {
     this.localNames[this.locals] = name;
+    this.localMarks[this.locals] = pos < 0 ? 0 : hygieneOf(this.unit, pos);
     this.localTypes[this.locals++] = type;
   }
-  findLocal(name: string): Ty | undefined {
-    for (let i = this.locals - 1; i >= 0; i--) if (this.localNames[i] === name) return this.localTypes[i];
-    return undefined;
+  /**
+   * The type of the local that `name` at `pos` means. Locals are hygienic: what a macro's own text binds is seen by that text alone; what it
+   * does not bind itself is looked for where the macro was written.
+   */
+  findLocal(name: string, pos: number): Ty | undefined {
+    const mark = hygieneOf(this.unit, pos);
+    let other: Ty | undefined;
+    for (let i = this.locals - 1; i >= 0; i--) {
+      if (this.localNames[i] !== name) continue;
+      if (this.localMarks[i] === mark) return this.localTypes[i];
+      if (mark !== 0) other ??= this.localTypes[i];
+    }
+    return other;
   }
   get localCount(): number {
     return this.locals;

@@ -71,7 +71,7 @@ export function resolveValue(b: Body, pathRef: Ref, use: Use): Value {
   const first = path.names[0] ?? "";
   if (!path.global) {
     if (path.names.length === 1) {
-      const local = b.findLocal(first);
+      const local = b.findLocal(first, path.starts[0]!);
       if (local !== undefined) return { kind: "local", type: local };
     }
     const start = first === "Self" ? b.scope.self : findParam(b.scope, first);

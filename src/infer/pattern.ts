@@ -100,7 +100,7 @@ function bindIdent(b: Body, ref: Ref, ty: Ty, mode: number): void {
     if (value?.kind === "const" || value?.kind === "static") return;
   }
   const mutable = byRef ? b.op(ref, 2) === 1 : mode === Mode.RefMut;
-  b.bindLocal(name, byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty);
+  b.bindLocal(name, byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty, b.start(ref));
   if (sub !== 0) bindPattern(b, sub, ty, mode);
 }
 

@@ -1,5 +1,6 @@
 /** Where a position of a text stands in a source file, through however many expansions. */
 import { originAt } from "../macros/origin.ts";
+import type { SourceUnit } from "./defs.ts";
 import type { Unit } from "./model.ts";
 import { position } from "./program.ts";
 import type { Place } from "./types.ts";
@@ -21,4 +22,16 @@ export function placeOf(unit: Unit, offset: number): Place {
     at = expansion.parent;
   }
   return { file: at.file, ...position(at, offset), inMacro, macro };
+}
+
+/** The id of the expansion whose own text wrote what stands at an offset; 0 when it was copied from a file. */
+export function hygieneOf(unit: SourceUnit, offset: number): number {
+  let at = unit;
+  while (at.expansion !== null) {
+    const source = originAt(at.expansion.origin, offset);
+    if (source < 0) return at.id;
+    offset = source;
+    at = at.expansion.parent;
+  }
+  return 0;
 }

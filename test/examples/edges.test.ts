@@ -83,7 +83,7 @@ describe("station", () => {
       "functions defined by macros within macros, converters passed as identifiers",
       `<units::Celsius as units::Quantity>::foreign call units::celsius_to_fahrenheit
        <units::Hectopascal as units::Quantity>::foreign call units::hectopascal_to_inches
-       <units::Celsius as core::ops::Add<units::Celsius>>::add call units::Celsius::new
+       <units::Celsius as core::ops::Add>::add call units::Celsius::new
        units::Quantity::value dispatch <units::Hectopascal as units::Quantity>::value`,
     ],
     [
@@ -94,7 +94,7 @@ describe("station", () => {
     ],
     [
       "operators are implicit calls",
-      `sensors::kinds::thermometer::Thermometer::at implicit <units::Celsius as core::ops::Add<units::Celsius>>::add
+      `sensors::kinds::thermometer::Thermometer::at implicit <units::Celsius as core::ops::Add>::add
        <sensors::kinds::barometer::Barometer as sensors::Sensor>::mean implicit <units::Hectopascal as core::ops::Div<f64>>::div`,
     ],
     [
