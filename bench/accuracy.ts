@@ -2,7 +2,7 @@
  * Does the call graph agree with the compiler's? `npm run bench:accuracy -- [SET…] [--no-deps] [--update]`.
  *
  * Each workspace that has a truth is assembled, scanned with the features of the truth, and scored. The figures stand beside those of
- * `bench/accuracy.json`: the run fails when one fell by more than 0.001; `--update` writes the new ones. Functions, recall and precision of
+ * `bench/accuracy.json`: the run fails when one got worse by more than a tolerance; `--update` writes the new ones. Functions, recall and precision of
  * the edges of all confidences and of exact ones alone, dispatch, operators, calls out of a macro's own text, call sites without a target;
  * below that the recall by the look of the call. `--no-deps` scans without the sources of dependencies and shows what that costs.
  *
@@ -36,8 +36,9 @@ type Committed = Readonly<Record<"dependencies" | "noDependencies", Readonly<Rec
 const COMMITTED = "bench/accuracy.json";
 /** A fall by more than this fails. */
 const TOLERANCE = 0.001;
-/** The one figure that should be small. */
+/** The one figure that should be small; it hangs on which sources of dependencies a machine has, and may rise by this much. */
 const UNRESOLVED = "unresolved";
+const UNRESOLVED_TOLERANCE = 0.003;
 
 function figuresOf(all: Score, exact: Score, unresolved: number): Figures {
   return {
@@ -136,8 +137,8 @@ function losses({ set, figures }: Measured, before: Figures | undefined): string
   return Object.entries(before ?? {}).flatMap(([name, was]) => {
     if (was === undefined) return [];
     const now = figures[name] ?? (name === UNRESOLVED ? 1 : 0);
-    const loss = name === UNRESOLVED ? now - was : was - now;
-    return loss > TOLERANCE ? [`${set}: ${name} was ${decimal(was)} and is ${decimal(now)}`] : [];
+    const isWorse = name === UNRESOLVED ? now - was > UNRESOLVED_TOLERANCE : was - now > TOLERANCE;
+    return isWorse ? [`${set}: ${name} was ${decimal(was)} and is ${decimal(now)}`] : [];
   });
 }
 
