@@ -63,9 +63,9 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
     why: "it joins the stages and hands services in; it neither asks nor draws the graph",
   },
   query: {
-    imports: ["base", "graph"],
+    imports: ["base", "workspace", "graph"],
     packages: [],
-    why: "a question is answered by the graph alone, also one read from a file",
+    why: "a question is answered by the graph alone, also one read from a file; rules borrow the manifests' TOML reader and globs",
   },
   profile: {
     imports: ["base", "graph"],
