@@ -4,11 +4,12 @@
  *
  * A file's facts count only while its text is the same, so a wrong or old store costs time and nothing else.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
 import type { KeptFacts } from "../scan/sources.ts";
+import { writeWhole } from "./write.ts";
 
 /** Changes whenever facts of the same text may look different. */
 const FORMAT = 1;
@@ -28,12 +29,10 @@ function readStore(path: string, format: string): Map<string, KeptFacts> {
   }
 }
 
-/** Writes a store beside its place first, so that nobody reads half of one. Failing to write is no error. */
+/** Writes a store. Failing to is no error. */
 function writeStore(path: string, store: Store): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, serialize(store));
-    renameSync(`${path}.${process.pid}`, path);
+    writeWhole(path, serialize(store));
   } catch {
     // A cache that can't be written saves no time; the scan is the same.
   }

@@ -8,22 +8,11 @@
  * Whatever goes wrong here (no permission, full disk, damaged file) only costs the time to compute again.
  */
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, utimesSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Answer } from "./questions.ts";
+import { writeWhole } from "./write.ts";
 
 const MAGIC = 0x434d4b50;
 const FORMAT = 1;
@@ -65,9 +54,7 @@ export function pointTo(pointers: string, folder: string, file: string): void {
   const path = join(pointers, createHash("sha256").update(folder).digest("base64url"));
   quietly(() => {
     if (quietly(() => readFileSync(path, "utf8")) === file) return;
-    mkdirSync(pointers, { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, file);
-    renameSync(`${path}.${process.pid}`, path);
+    writeWhole(path, file);
   });
 }
 
@@ -123,13 +110,7 @@ export class Slot {
     // The columns of a graph want to begin at a multiple of four bytes.
     const padded = Buffer.concat([asked, Buffer.alloc(-asked.length & 3, " ")]);
     const header = new Uint8Array(new Int32Array([MAGIC, FORMAT, padded.length, main.length, rest.length]).buffer);
-    const draft = join(this.#folder, `.${name}.${process.pid}`);
-    quietly(() => {
-      mkdirSync(this.#folder, { recursive: true });
-      writeFileSync(draft, Buffer.concat([header, padded, main, rest]));
-      renameSync(draft, join(this.#folder, name));
-    });
-    removeQuietly(draft);
+    quietly(() => writeWhole(join(this.#folder, name), Buffer.concat([header, padded, main, rest])));
   }
 }
 

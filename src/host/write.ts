@@ -1,6 +1,6 @@
 /** Writing a result to a file. */
-import { closeSync, existsSync, openSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { InputError } from "../base/diagnostic.ts";
 
 const REASONS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -32,6 +32,18 @@ export function writeText(path: string, chunks: Iterable<string | Uint8Array>): 
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     throw unwritable(path, String(error.code));
+  }
+}
+
+/** Writes a file of a cache, under a hidden name first: it is there as a whole or not at all. Throws as the disk does. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -10,7 +10,7 @@ import type { AdtDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "..
 import { hygieneOf } from "../names/place.ts";
 import type { ExpandedBody } from "../names/types.ts";
 import { operand } from "../types/code.ts";
-import type { Items, Predicate } from "../types/items.ts";
+import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
 import type { MethodIndex } from "./method.ts";
@@ -70,7 +70,7 @@ export class Body {
   private readonly receivers: { site: CallSite; receiver: Ty }[] = [];
   private readonly places = new Map<number, CallSite[]>();
   /** Method calls without a method, for the fall-back by name. */
-  readonly unnamed: { readonly site: CallSite; readonly receiver: Ty; readonly arity: number }[] = [];
+  readonly unnamed: { readonly site: CallSite; readonly arity: number }[] = [];
 
   constructor(items: Items, solver: Solver, methods: MethodIndex, owner: BodyOwner, scope: TypeScope) {
     this.items = items;
@@ -240,9 +240,9 @@ export class Body {
     this.receivers.push({ site: this.found(pos, "method", "call", target, "inherent-method", ""), receiver });
   }
   /** Notes a method call whose method was not found; what the name alone can tell is decided at the end. */
-  unresolvedMethod(pos: number, name: string, receiver: Ty, arity: number, reason: Reason): void {
+  unresolvedMethod(pos: number, name: string, arity: number, reason: Reason): void {
     this.unresolved(pos, "method", name, reason);
-    this.unnamed.push({ site: this.sites[this.sites.length - 1]!, receiver, arity });
+    this.unnamed.push({ site: this.sites[this.sites.length - 1]!, arity });
   }
   /** Notes the `Deref` calls of a coercion of the argument that is being passed. */
   noteCoercion(passed: readonly Ty[], mutable: boolean): void {
@@ -341,9 +341,4 @@ export class Body {
       if (this.kindOf(final[0] ?? UNKNOWN) === Kind.External && site.confidence === "exact") site.confidence = "likely";
     }
   }
-}
-
-/** Bounds that hold in the body of an owner. */
-export function bodyPredicates(items: Items, owner: BodyOwner): readonly Predicate[] {
-  return items.predicates(owner);
 }

@@ -123,8 +123,7 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
   const pos = b.op(ref, 4);
   const result = probeMethod(b, receiver, name);
   if (!result.found) {
-    const known = b.table.full(receiver);
-    b.unresolvedMethod(pos, name, known, args.length, result.reason);
+    b.unresolvedMethod(pos, name, args.length, result.reason);
     return callUnknown(b, args);
   }
   noteReceiver(b, result.found, b.op(ref, 0), pos);

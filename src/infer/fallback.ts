@@ -4,6 +4,7 @@
  * it is mostly a dependency's type, and even a name that a single workspace method has was wrong nine times in ten
  * (measured on the axum set).
  */
+import { pushTo } from "../base/lists.ts";
 import type { FnDef, TraitDef } from "../names/defs.ts";
 import type { Names } from "../names/types.ts";
 import type { CallSite } from "./sites.ts";
@@ -26,9 +27,7 @@ export function candidatesByName(names: Names, calls: readonly UnnamedCall[]): C
   const methods = new Map<string, FnDef[]>();
   for (const fn of names.fns) {
     if (!fn.item.self || fn.inactive || fn.unit.crate.origin !== "workspace" || !wanted.has(fn.name)) continue;
-    const list = methods.get(fn.name);
-    if (list) list.push(fn);
-    else methods.set(fn.name, [fn]);
+    pushTo(methods, fn.name, fn);
   }
   return calls.flatMap(({ site, arity }) => {
     const targets = declared((methods.get(site.detail) ?? []).filter((fn) => fn.item.params.length === arity));

@@ -7,7 +7,7 @@ import { ImplTable } from "../types/impls.ts";
 import type { Items } from "../types/items.ts";
 import { printType } from "../types/print.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
-import { Body, bodyPredicates } from "./body.ts";
+import { Body } from "./body.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
 import { type Candidates, candidatesByName, type UnnamedCall } from "./fallback.ts";
@@ -78,7 +78,7 @@ function inferBody(
   owner: BodyOwner,
   out: { readonly print: (ty: Ty) => string; readonly unnamed: UnnamedCall[] },
 ): BodySites {
-  solver.enter(bodyPredicates(items, owner));
+  solver.enter(items.predicates(owner));
   const body = new Body(items, solver, methods, owner, items.scopeOf(owner, items.generics(owner)));
   if (owner.kind === "fn") inferFn(body, owner);
   else inferConst(body, owner);

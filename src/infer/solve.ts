@@ -7,6 +7,7 @@
  * until more is known. Questions without variables are asked once per program, or once per body when they mention
  * parameters.
  */
+import { pushTo } from "../base/lists.ts";
 import type { AliasDef, FnDef, TraitDef } from "../names/defs.ts";
 import { headOf, type Impl, type ImplTable, implAlias, isUnsized } from "../types/impls.ts";
 import type { Items, Predicate, TraitRef } from "../types/items.ts";
@@ -108,14 +109,14 @@ export class Solver {
     this.env = new Map();
     this.envProjections = [];
     const all = this.elaborate(predicates);
-    for (const p of all) push(this.env, p.trait, p);
+    for (const p of all) pushTo(this.env, p.trait, p);
     for (const p of all) this.addEnvProjections(p);
     // Bounds on `T::Item` speak of what `T: Iterator<Item = X>` makes of it.
     if (this.envProjections.length === 0) return;
     for (const p of all) {
       if (!p.args.some((arg) => this.items.store.flags(arg) & TyFlag.Projection)) continue;
       const args = p.args.map((arg) => this.normalise(arg));
-      if (args.some((arg, i) => arg !== p.args[i])) push(this.env, p.trait, { ...p, args });
+      if (args.some((arg, i) => arg !== p.args[i])) pushTo(this.env, p.trait, { ...p, args });
     }
   }
 
@@ -570,10 +571,4 @@ function worthKnowing(p: Predicate): boolean {
 
 function same(a: readonly Ty[], b: readonly Ty[]): boolean {
   return a.length === b.length && a.every((ty, i) => ty === b[i]);
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -5,6 +5,7 @@
  * are constructed in code which the entry points reach, found together with what is reached. A type without a
  * constructor in sight (made by a dependency, a primitive, a parameter) counts as constructed.
  */
+import { pushTo } from "../base/lists.ts";
 import type { Inference } from "../infer/infer.ts";
 import type { BodyOwner, BodySites } from "../infer/sites.ts";
 import type { AdtDef, FnDef, ImplDef } from "../names/defs.ts";
@@ -55,9 +56,7 @@ class RapidTypes {
     this.items = items;
     for (const body of inference.bodies) this.bodies.set(body.owner, body);
     for (const pair of pairs) {
-      const list = this.byDeclared.get(pair.declared);
-      if (list) list.push(pair);
-      else this.byDeclared.set(pair.declared, [pair]);
+      pushTo(this.byDeclared, pair.declared, pair);
     }
   }
 
@@ -96,9 +95,7 @@ class RapidTypes {
     const adt =
       this.items.store.kind(self) === Kind.Adt ? this.items.names.adts[this.items.store.payload(self)]! : null;
     if (adt?.unit.crate.origin !== "workspace" || this.constructed.has(adt)) return this.keep(pair);
-    const list = this.waiting.get(adt);
-    if (list) list.push(pair);
-    else this.waiting.set(adt, [pair]);
+    pushTo(this.waiting, adt, pair);
   }
 
   private keep(pair: DispatchPair): void {

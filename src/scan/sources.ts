@@ -22,9 +22,8 @@ export interface FactsCache {
 
 export class Sources {
   readonly diagnostics: Diagnostic[] = [];
-  /** Number of files parsed, and their size in UTF-16 units. */
+  /** Number of files read. */
   files = 0;
-  size = 0;
   private readonly fs: FileSystem;
   private readonly parser: RustParser;
   private readonly clock: Clock;
@@ -71,7 +70,6 @@ export class Sources {
     this.onFile(path);
     const whole = this.decode(path, bytes);
     this.files++;
-    this.size += whole.length;
     if (!options.bodies) return this.signatures(this.absolute(path), whole);
     return { text: whole, facts: this.clock.measure("parse", () => lowerFile(this.parser, whole, options)) };
   }

@@ -4,6 +4,7 @@
  * An impl whose self type is a parameter or a projection (`impl<T: Bound> Trait for T`) is a blanket impl and asked
  * for every type. Derives are impls too: their methods have no source, but types flow through them.
  */
+import { pushTo } from "../base/lists.ts";
 import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, AliasDef, FnDef, ImplDef, TraitDef } from "../names/defs.ts";
@@ -198,7 +199,7 @@ export class ImplTable {
       return;
     }
     if (found?.kind === "struct" || found?.kind === "enum" || found?.kind === "union")
-      push(this.unreadInherent, found, def);
+      pushTo(this.unreadInherent, found, def);
     else this.readImpl(def);
   }
 
@@ -220,7 +221,7 @@ export class ImplTable {
       allowsUnsized: allowsUnsized(def),
       predicates,
     };
-    for (const item of def.items) if (item.kind === "fn") push(byName, item.name, { fn: item, impl });
+    for (const item of def.items) if (item.kind === "fn") pushTo(byName, item.name, { fn: item, impl });
   }
 
   private readImpl(def: ImplDef): void {
@@ -247,7 +248,7 @@ export class ImplTable {
   private addTraitImpl(trait: TraitDef, head: number, impl: Impl): void {
     const impls = this.of(trait);
     if (head === BLANKET) impls.blanket.push(impl);
-    else push(impls.byHead, head, impl);
+    else pushTo(impls.byHead, head, impl);
   }
 
   private addInherent(head: number, impl: Impl, def: ImplDef): void {
@@ -255,10 +256,10 @@ export class ImplTable {
     if (!byName) this.inherent.set(head, (byName = new Map()));
     let hasConst = false;
     for (const item of def.items) {
-      if (item.kind === "fn") push(byName, item.name, { fn: item, impl });
+      if (item.kind === "fn") pushTo(byName, item.name, { fn: item, impl });
       else hasConst = true;
     }
-    if (hasConst) push(this.inherentConsts, head, def);
+    if (hasConst) pushTo(this.inherentConsts, head, def);
   }
 
   private addDerives(adt: AdtDef): void {
@@ -321,10 +322,4 @@ export function implAlias(items: Items, impl: Impl, alias: AliasDef): AliasDef |
 /** The path of an impl's self type; 0 when it is no path (`[T]`, `&T`, `dyn Trait`). */
 function typePathOf(def: ImplDef): Ref {
   return tagOf(def.unit, def.item.self) === Tag.TypePath ? operand(def.unit, def.item.self, 0) : 0;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -6,6 +6,7 @@
  * in the order of {@link GenericsInfo.params}: the parent's (impl or trait, a trait's `Self` first), then the item's own.
  */
 
+import { pushTo } from "../base/lists.ts";
 import type { FieldDecl, Generics, Ref } from "../facts/types.ts";
 import type {
   AdtDef,
@@ -473,9 +474,7 @@ export class Items {
     if (!map) {
       map = new Map();
       for (const def of container.items) {
-        const list = map.get(def.name);
-        if (list) list.push(def);
-        else map.set(def.name, [def]);
+        pushTo(map, def.name, def);
       }
       this.members.set(container, map);
     }

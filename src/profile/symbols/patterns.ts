@@ -6,6 +6,7 @@
  */
 
 import type { NodeIndex } from "../../base/ids.ts";
+import { pushTo } from "../../base/lists.ts";
 import { nodeAttributes } from "../../graph/columns.ts";
 import type { CallGraph, NodeAttributes, NodeKind } from "../../graph/types.ts";
 import { bareNames } from "./path.ts";
@@ -73,12 +74,13 @@ class IndexBuilder implements PatternIndex {
     if (pattern === undefined) return;
     this.#addScopes(attributes, pattern);
     const name = pattern.names.at(-1)!;
-    push(this.#named, name, pattern);
-    if (attributes.entry === "ffi") push(this.#exported, name, pattern);
+    pushTo(this.#named, name, pattern);
+    if (attributes.entry === "ffi") pushTo(this.#exported, name, pattern);
     const { impl } = pattern;
     const isMethod = pattern.isHeaded && pattern.names.length === 1 && impl !== undefined;
-    if (isMethod && impl.trait !== undefined) push(this.#traitMethods, traitKey(name, impl.trait, impl.self), pattern);
-    else push(this.#functions, joined(name, isMethod ? headWord(impl.self) : (pattern.names.at(-2) ?? "")), pattern);
+    if (isMethod && impl.trait !== undefined)
+      pushTo(this.#traitMethods, traitKey(name, impl.trait, impl.self), pattern);
+    else pushTo(this.#functions, joined(name, isMethod ? headWord(impl.self) : (pattern.names.at(-2) ?? "")), pattern);
   }
 
   traitMethods(name: string, trait: string, head: string): readonly FunctionPattern[] {
@@ -143,10 +145,4 @@ function traitKey(name: string, trait: Term, self: Term): string {
 
 function joined(...words: string[]): string {
   return words.join("\n");
-}
-
-function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
