@@ -28,6 +28,8 @@ const NONE: Solution = { kind: "none" };
 const BUILTIN: Solution = { kind: "builtin" };
 const MAX_DEPTH = 8;
 const MAX_TYPE_DEPTH = 24;
+/** Questions inside one question after which its answer stays open. */
+const MAX_STEPS = 2000;
 
 /** What is still to be found out. */
 type Obligation =
@@ -53,6 +55,7 @@ export class Solver {
   private env = new Map<TraitDef, Predicate[]>();
   private envProjections: EnvProjection[] = [];
   private pending: Obligation[] = [];
+  private steps = 0;
   private readonly global = new Map<TraitDef, Map<Ty, Solution>>();
   private local = new Map<TraitDef, Map<Ty, Solution>>();
   private readonly globalProjections = new Map<Ty, Ty>();
@@ -176,7 +179,12 @@ export class Solver {
   /** Finds out how `args[0]: trait<args[1..]>` holds, binding variables of `args` when there is one way only. */
   solve(trait: TraitDef, args: readonly Ty[], depth = 0): Solution {
     const { store } = this.items;
-    if (depth === 0) this.refresh();
+    if (depth === 0) {
+      this.refresh();
+      this.steps = 0;
+    }
+    // Impls for tuples that ask the same of each part branch at every level while the parts are open.
+    if (++this.steps > MAX_STEPS) return OPEN;
     const resolved = args.map((arg) => this.table.full(arg));
     let flags = 0;
     for (const arg of resolved) flags |= store.flags(arg);
@@ -303,8 +311,8 @@ export class Solver {
     const active = candidates.filter((c) => !c.inactive);
     const list = active.length > 0 ? active : candidates;
     if (list.length === 1) return this.commit(list[0]!, args, depth);
-    // Several left: what is not known yet may still decide; if all is known, any serves as well as the other.
-    if (args.some((arg) => this.items.store.flags(arg) & TyFlag.Var)) return OPEN;
+    // Several left: what is not known, yet or at all, would decide; if all is known, any serves as well as the other.
+    if (args.some((arg) => this.items.store.flags(arg) & (TyFlag.Var | TyFlag.Unknown))) return OPEN;
     const sure = open ? list.find((impl) => this.mayHold(impl, args, depth) === "yes") : undefined;
     return this.commit(sure ?? list[0]!, args, depth);
   }
