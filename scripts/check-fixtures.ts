@@ -16,12 +16,13 @@ interface Found {
   readonly text: string;
 }
 
-const FIXTURE = /(?<=[\s(,])rust`([^`]*)`/g;
+/** Whole programs only: the tag behind a rule's name or in a call of `checkCalls`. */
+const FIXTURE = /(?<=: |checkCalls\(\s*)rust`([^`]*)`/g;
 
 function findFixtures(folder: string): Found[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files
-    .filter((file) => file.endsWith(".test.ts"))
+    .filter((file) => file.endsWith(".ts"))
     .sort()
     .flatMap((file) => {
       const text = readFileSync(join(folder, file), "utf8");

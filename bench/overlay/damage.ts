@@ -104,7 +104,7 @@ const SPECIAL: Readonly<Record<string, (random: Random) => Uint8Array | string>>
 };
 
 /** Longest time that an input may take. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 /** Prints what became of each input. */
 export async function benchDamage({ folder }: Program, isShowing: boolean): Promise<void> {

@@ -2,6 +2,7 @@
 import { nodeText } from "../graph/columns.ts";
 import { dominatorChain, findDominators, UNREACHED } from "../graph/dominators.ts";
 import { reach } from "../graph/reach.ts";
+import { NODE_KINDS } from "../graph/types.ts";
 import { findRecursions } from "../query/cycles.ts";
 import { entryNodes, ROOT_WORDS, ROOTS, type Root } from "../query/entries.ts";
 import { type CallPath, edgesBetween, shortestPaths } from "../query/paths.ts";
@@ -34,16 +35,25 @@ export function answerPaths(question: WhoQuestion): Answer {
     lines.push(...treeLines(graph, pathRows(path), flags.source ? { ...style, source } : style));
   }
   if (found.length > most) lines.push("", look.faint(`there are more paths: --max-paths ${most * 2}`));
-  if (found.length === 0)
-    lines.push(
-      `no way leads from ${named(question, flags.from!, sources)} to ${named(question, question.pattern!, targets)}`,
-    );
+  if (found.length === 0) {
+    const ends = [named(question, flags.from!, sources), named(question, question.pattern!, targets)];
+    lines.push(`no way leads from ${ends[0]} to ${ends[1]}`, ...tableRemark(question, targets));
+  }
   return {
     isFound: found.length > 0,
     lines,
     nodes: paths.flatMap((path) => path.nodes),
     edges: paths.flatMap((path) => path.edges.flat()),
   };
+}
+
+const INITIALIZER = NODE_KINDS.indexOf("initializer");
+
+/** A function held in a constant or static is called by whoever reads that, which no edge tells. */
+function tableRemark({ graph, look }: WhoQuestion, targets: readonly number[]): string[] {
+  const table = reach(graph, targets, "callers").order.find((node) => graph.nodes.kind[node] === INITIALIZER);
+  if (table === undefined) return [];
+  return [look.faint(`  but ${nodeText(graph, table, "path")} leads to it, whose readers are not in the graph`)];
 }
 
 function named({ graph }: WhoQuestion, pattern: string, nodes: readonly number[]): string {
@@ -113,7 +123,8 @@ export function answerDominators(question: WhoQuestion): Answer {
     if (place > 0) lines.push("");
     const chain = dominatorChain(dominators, target).reverse();
     lines.push(functionText(graph, target, look));
-    if (dominators.immediate[target] === UNREACHED) lines.push(`  is not reached from ${roots.words}`);
+    if (dominators.immediate[target] === UNREACHED)
+      lines.push(`  is not reached from ${roots.words}`, ...tableRemark(question, [target]));
     else if (chain.length === 0)
       lines.push(`  can be reached by ways that have no function in common (${waysTo(question, roots, target)})`);
     else {

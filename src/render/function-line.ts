@@ -1,8 +1,8 @@
 /** The parts of a line about a function or a call: name, place, kind of edge, and what else is to be said. */
 import { hasFlag, nodeText, siteAt } from "../graph/columns.ts";
 import { shortPath } from "../graph/path.ts";
-import { type CallGraph, CONFIDENCES, EDGE_KINDS, ENTRIES, type Site } from "../graph/types.ts";
-import { cutEnd, type Look, type Place, placeText } from "./look.ts";
+import { type CallGraph, CONFIDENCES, EDGE_KINDS, ENTRIES, NODE_KINDS, type Site } from "../graph/types.ts";
+import { counted, cutEnd, type Look, type Place, placeText } from "./look.ts";
 
 /** Call sites that are named on a line; the others are counted. */
 const MAX_SITES = 4;
@@ -74,11 +74,20 @@ export function nameFitting(graph: CallGraph, node: number, width: number): stri
   return path.length <= width ? path : shortPath(path);
 }
 
+const EXTERNAL = NODE_KINDS.indexOf("external");
+
+/** What stands in for a place: that it is another crate's, or how much is folded into it. */
+function placeless(graph: CallGraph, node: number): string {
+  const { kind, functions } = graph.nodes;
+  if (kind[node] === EXTERNAL) return "external";
+  return functions[node]! > 0 ? counted(functions[node]!, "function") : "";
+}
+
 /** Returns `path  file:line  (notes)`. */
 export function functionText(graph: CallGraph, node: number, look: Look): string {
-  const place = placeOf(graph, node);
-  const at = place === undefined ? "external" : look.link(placeText(place), place);
-  const notes = nodeNotes(graph, node);
-  const width = look.width - (place === undefined ? 8 : placeText(place).length) - 2;
-  return [look.strong(nameFitting(graph, node, width)), look.faint(at), ...(notes === "" ? [] : [notes])].join("  ");
+  const place = graph.nodes.functions[node]! > 0 ? undefined : placeOf(graph, node);
+  const at = place === undefined ? placeless(graph, node) : placeText(place);
+  const shown = place === undefined ? at : look.link(at, place);
+  const name = look.strong(nameFitting(graph, node, look.width - at.length - 2));
+  return [name, look.faint(shown), nodeNotes(graph, node)].filter((part) => part !== "").join("  ");
 }

@@ -1,7 +1,7 @@
 /** Trees of callers and callees as text: a line per function with the places of the calls and, where asked for, the calling lines. */
 import { type CallGraph, EDGE_KINDS } from "../graph/types.ts";
 import { functionText, kindsText, nameFitting, nodeNotes, placeOf, sitesOf, sitesText } from "./function-line.ts";
-import { cutStart, type Look, PLAIN, placeText } from "./look.ts";
+import { cutEnd, cutStart, type Look, PLAIN, placeText } from "./look.ts";
 
 /** A line of a tree, as the query gives it. */
 export interface TreeLine {
@@ -134,7 +134,9 @@ function detailsOf(graph: CallGraph, { edges }: TreeLine, { look, source, reason
       const text = source(file, line);
       if (text === undefined || told.has(`${file}:${line}`)) continue;
       told.add(`${file}:${line}`);
-      lines.push(`${look.faint(String(line).padStart(5))} ${look.faint("|")} ${text.trim()}`);
+      lines.push(
+        `${look.faint(String(line).padStart(5))} ${look.faint("|")} ${cutEnd(text.trim(), Math.max(look.width - 24, 24))}`,
+      );
     }
   }
   if (reasons) for (const edge of edges) lines.push(look.faint(graph.strings[graph.edges.why[edge]!]!));

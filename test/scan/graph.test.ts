@@ -92,7 +92,7 @@ test("visibility: of functions, of a trait's methods by the trait, of an impl's 
     "src/lib.rs": rust`
 pub fn a() {}
 pub(crate) fn b() {}
-pub(super) mod m { pub(in crate::m) fn c() {} pub(super) fn d() {} }
+mod m { pub(in crate::m) fn c() {} pub(super) fn d() {} }
 fn e() {}
 trait T { fn f(&self); }
 impl T for u8 { fn f(&self) {} }

@@ -333,6 +333,7 @@ const MOST_ROWS = 200_000;
 export function treeOfCalls(costs: OverlayCosts, shownAs: Int32Array, subjectCount: number, least: number): CostTree {
   const units = unitGraph(costs, shownAs, subjectCount);
   const out = edgeLists(units.caller, subjectCount);
+  const { of: cycleOf } = componentsOf(subjectCount, units.caller, units.callee);
   const parent: number[] = [];
   const label: number[] = [];
   const self: number[] = [];
@@ -351,7 +352,7 @@ export function treeOfCalls(costs: OverlayCosts, shownAs: Int32Array, subjectCou
     for (let at = out.offsets[unit]!; at < out.offsets[unit + 1]!; at++) {
       const edge = out.edges[at]!;
       const part = Math.min((total[row]! * units.cost[edge]!) / whole, self[row]!);
-      if (part < least || part <= 0 || onPath(parent, label, row, units.callee[edge]!)) continue;
+      if (part < least || part <= 0 || onPath(parent, label, row, units.callee[edge]!, cycleOf)) continue;
       push(row, units.callee[edge]!, part);
       self[row]! -= part;
     }
@@ -400,8 +401,16 @@ function addRest(
   }
 }
 
-function onPath(parent: readonly number[], label: readonly number[], row: number, unit: number): boolean {
-  for (let at = row; at >= 0; at = parent[at]!) if (label[at] === unit) return true;
+/** True when `unit` is on the path to `row`; between its two places all are in one cycle with it, so the search ends where that ends. */
+function onPath(
+  parent: readonly number[],
+  label: readonly number[],
+  row: number,
+  unit: number,
+  cycleOf: Int32Array,
+): boolean {
+  for (let at = row; at >= 0 && cycleOf[label[at]!] === cycleOf[unit]; at = parent[at]!)
+    if (label[at] === unit) return true;
   return false;
 }
 

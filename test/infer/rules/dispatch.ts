@@ -1,7 +1,7 @@
 /** Dispatch: the declared method is called, each implementation may run in its place (graph.md, "Edges"). */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const dispatch: Readonly<Record<string, string>> = {
   "implementations in other crates, and none for types without an impl": rust`
 //- /app/src/main.rs crate:app deps:shapes,extra
 use shapes::{Circle, Shape};
@@ -141,4 +141,4 @@ fn f() {
     //^ call: <app::B as app::T>::m
 }
 `,
-});
+};

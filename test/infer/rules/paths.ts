@@ -1,7 +1,7 @@
 /** Calls by path: what a name means where it is written (Reference, "Paths", "Namespaces", "Use declarations"). */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const paths: Readonly<Record<string, string>> = {
   "crate, self and super": rust`
 mod a {
     pub fn f() { self::g(); super::g(); crate::b::g(); super::b::c::g() }
@@ -298,4 +298,4 @@ fn f() {
 }
 fn open() {}
 `,
-});
+};

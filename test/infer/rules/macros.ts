@@ -1,7 +1,7 @@
 /** Macros: calls in arguments, calls in a macro's own text, functions that macros define. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const macros: Readonly<Record<string, string>> = {
   "arguments keep their places, the macro's own text is the outermost call's": rust`
 macro_rules! twice { ($e:expr) => { { note(); $e; $e } } }
 fn note() {}
@@ -224,4 +224,4 @@ fn f(a: u8, b: u32) {
     //^^^^ call: <u32 as app::Wide>::wide
 }
 `,
-});
+};

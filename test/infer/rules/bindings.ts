@@ -1,7 +1,7 @@
 /** Types of locals: let with and without types, and every kind of pattern (Reference, "Patterns"). */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const bindings: Readonly<Record<string, string>> = {
   "let with a type, without, and assigned later": rust`
 struct A;
 struct B;
@@ -229,4 +229,28 @@ trait Go2 { fn go2(self); }
 impl Go2 for u32 { fn go2(self) {} }
 impl Go2 for u8 { fn go2(self) {} }
 `,
-});
+  "a block's locals end with it, and so do those of a loop, an arm and a closure": rust`
+struct A;
+struct B;
+impl A { fn go(&self) {} }
+impl B { fn go(&self) {} }
+fn f(v: Vec<B>, o: Option<B>) {
+    let x = A;
+    { let x = B; x.go(); }
+                 //^^ call: app::B::go
+    x.go();
+    //^^ call: app::A::go
+    for x in &v { x.go(); }
+                  //^^ call: app::B::go
+    x.go();
+    //^^ call: app::A::go
+    match o { Some(x) => x.go(), None => x.go() }
+                         //^^ call: app::B::go
+                                         //^^ call: app::A::go
+    v.iter().for_each(|x| x.go());
+                          //^^ call: app::B::go
+    x.go()
+    //^^ call: app::A::go
+}
+`,
+};

@@ -1,7 +1,7 @@
 /** Method probing (Reference, "Method-call expressions"): candidates in the order of the receiver's types. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const probing: Readonly<Record<string, string>> = {
   "an inherent method wins over a trait's": rust`
 trait Go { fn go(&self); }
 struct A;
@@ -293,4 +293,4 @@ impl P {
     }
 }
 `,
-});
+};

@@ -1,7 +1,7 @@
 /** Closures and function values: parameters from the expected bound, returns from the body, and who is called. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const closures: Readonly<Record<string, string>> = {
   "a closure's parameter from a Fn bound of one's own function": rust`
 struct A;
 struct B;
@@ -184,4 +184,4 @@ fn f() {
                                       //^^^^ call: app::work
 }
 `,
-});
+};

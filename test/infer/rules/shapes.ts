@@ -1,7 +1,7 @@
 /** The shapes of code that tools without type inference get wrong: a receiver whose type stands somewhere else. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const shapes: Readonly<Record<string, string>> = {
   "a method of one name on three types, by how the receiver is written": rust`
 struct List { n: u8 }
 struct Queue { list: List }
@@ -249,4 +249,4 @@ pub struct Held<T>(T);
 pub fn open<T>(t: T) -> Held<T> { Held(t) }
 impl<T> Held<T> { pub fn get(&self) -> &T { &self.0 } }
 `,
-});
+};

@@ -1,7 +1,7 @@
 /** Fields, indices, references and autoderef: the type of a place, and what reading it runs. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const places: Readonly<Record<string, string>> = {
   "fields of fields, tuple fields and fields behind references": rust`
 struct A { b: B, t: (u8, (C, B)) }
 struct B { c: C }
@@ -200,4 +200,4 @@ fn f(u: U) {
       //^^ call: app::A::go
 }
 `,
-});
+};

@@ -1,7 +1,7 @@
 /** Operators, index, deref, for, formatting: calls that no name shows (`implicit`). */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const operators: Readonly<Record<string, string>> = {
   "arithmetic, by the types of both operands": rust`
 //- exact
 use std::ops::{Add, Mul, Neg, Not, Rem, Shl, Sub};
@@ -141,4 +141,4 @@ fn f() -> Result<u8, Box<dyn std::error::Error>> {
     Ok(n)
 }
 `,
-});
+};

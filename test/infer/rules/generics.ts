@@ -1,7 +1,7 @@
 /** Generics: parameters from arguments, turbofish and expected types; associated types, impl Trait, dyn, bounds. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const generics: Readonly<Record<string, string>> = {
   "parameters from arguments, through references and containers": rust`
 struct A;
 struct B;
@@ -399,4 +399,4 @@ fn f() {
                          //^^ call: app::A::go
 }
 `,
-});
+};

@@ -1,7 +1,7 @@
 /** Control flow and values: `?`, async, loops, blocks, casts, literals, ranges, constants, coercions. */
-import { callRules, rust } from "../support/calls.ts";
+import { rust } from "../../support/calls.ts";
 
-callRules({
+export const flow: Readonly<Record<string, string>> = {
   "? unwraps Result and Option, and converts the error by From": rust`
 struct A;
 struct E1;
@@ -349,4 +349,4 @@ fn f(a: &mut A) {
                                           //^^ call: app::A::go
 }
 `,
-});
+};

@@ -1,0 +1,35 @@
+/**
+ * Calls as rustc resolves them, one small program per rule. The tables lie in `rules`, one file for each subject, and are checked here together, so
+ * that std's stubs are read once.
+ */
+import { describe } from "@jest/globals";
+import { callRules } from "../support/calls.ts";
+import { bindings } from "./rules/bindings.ts";
+import { closures } from "./rules/closures.ts";
+import { dispatch } from "./rules/dispatch.ts";
+import { flow } from "./rules/flow.ts";
+import { generics } from "./rules/generics.ts";
+import { iterators } from "./rules/iterators.ts";
+import { macros } from "./rules/macros.ts";
+import { operators } from "./rules/operators.ts";
+import { paths } from "./rules/paths.ts";
+import { places } from "./rules/places.ts";
+import { probing } from "./rules/probing.ts";
+import { shapes } from "./rules/shapes.ts";
+
+describe.each(
+  Object.entries({
+    bindings,
+    closures,
+    dispatch,
+    flow,
+    generics,
+    iterators,
+    macros,
+    operators,
+    paths,
+    places,
+    probing,
+    shapes,
+  }),
+)("%s", (_, rules) => callRules(rules));
