@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { InputError } from "../base/diagnostic.ts";
 import { type CallGraph, ENTRIES } from "../graph/types.ts";
 import { changedFiles, findRevision, realFolder } from "../host/git.ts";
-import { findImpact, type Impact, type LineChange } from "../query/changed.ts";
+import { type FileChange, findImpact, type Impact } from "../query/changed.ts";
 import { functionText } from "../render/function-line.ts";
 import { counted } from "../render/look.ts";
 import type { Answer } from "./answer.ts";
@@ -19,16 +19,16 @@ export function answerChanged(question: WhoQuestion): Answer {
 }
 
 /** Changes by file as the graph names files; what lies outside of the workspace is no function of it. */
-function changesSince(root: string, name: string): Map<string, readonly LineChange[] | undefined> {
+function changesSince(root: string, name: string): Map<string, FileChange> {
   const folder = realFolder(root);
   const revision = findRevision(folder, name);
   if (revision === undefined) {
     const message = `${name} is no revision that git knows in ${root}`;
     throw new InputError([{ severity: "error", code: "no-revision", message }], true);
   }
-  const files = changedFiles(revision).map(({ path, hunks }) => {
+  const files = changedFiles(revision).map(({ path, ...change }) => {
     const file = relative(folder, resolve(revision.repository, path)).replaceAll("\\", "/");
-    return [file, hunks] as const;
+    return [file, change] as const;
   });
   return new Map(files.filter(([file]) => !file.startsWith("../") && !isAbsolute(file)));
 }

@@ -199,12 +199,16 @@ export interface ChangedFile {
   readonly path: string;
   /** Hunks in the order of the file; `undefined` for a file that is new as a whole. */
   readonly hunks: readonly Hunk[] | undefined;
+  /** Reads the file as it was; `undefined` where there was none. */
+  readonly before: () => string | undefined;
 }
 
 /** A run of lines that were replaced; of line numbers the first is 1. */
 export interface Hunk {
   /** First line in the file as it is now; with no lines added, the line behind which others were taken away. */
   readonly start: number;
+  /** First line of the removed ones in the file as it was. */
+  readonly oldStart: number;
   readonly removed: readonly string[];
   readonly added: readonly string[];
 }
@@ -230,13 +234,18 @@ export function changedFiles({ repository, name }: Revision): ChangedFile[] {
     .toString()
     .split("\0")
     .filter((path) => path !== "");
-  return [...readDiff(diff.toString()), ...fresh.map((path) => ({ path, hunks: undefined }))];
+  const textOf = (path: string) => git(repository, ["cat-file", "blob", `${name}:${path}`])?.toString();
+  return [
+    ...readDiff(diff.toString()).map(({ oldPath, ...file }) => ({ ...file, before: () => textOf(oldPath) })),
+    ...fresh.map((path) => ({ path, hunks: undefined, before: () => undefined })),
+  ];
 }
 
 /** Reads git's unified format without context lines. */
-export function readDiff(text: string): ChangedFile[] {
-  const files: ChangedFile[] = [];
-  let hunks: { start: number; removed: string[]; added: string[] }[] = [];
+function readDiff(text: string): { path: string; oldPath: string; hunks: readonly Hunk[] }[] {
+  const files: { path: string; oldPath: string; hunks: readonly Hunk[] }[] = [];
+  let hunks: { start: number; oldStart: number; removed: string[]; added: string[] }[] = [];
+  let oldPath = "";
   // Lines of a hunk are counted, since a removed line may look like a header.
   let [old, fresh] = [0, 0];
   for (const line of text.split("\n")) {
@@ -246,18 +255,25 @@ export function readDiff(text: string): ChangedFile[] {
     } else if (fresh > 0 && line.startsWith("+")) {
       hunks.at(-1)!.added.push(line.slice(1));
       fresh--;
+    } else if (line.startsWith("--- ")) {
+      oldPath = pathIn(line).slice(2);
     } else if (line.startsWith("+++ ")) {
       hunks = [];
-      const path = unquoted(line.slice(4).replace(/\t$/, ""));
-      if (path.startsWith("b/")) files.push({ path: path.slice(2), hunks });
+      const path = pathIn(line);
+      if (path.startsWith("b/")) files.push({ path: path.slice(2), oldPath, hunks });
     } else {
-      const header = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+      const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
       if (header === null) continue;
-      [old, fresh] = [Number(header[1] ?? 1), Number(header[3] ?? 1)];
-      hunks.push({ start: Number(header[2]), removed: [], added: [] });
+      [old, fresh] = [Number(header[2] ?? 1), Number(header[4] ?? 1)];
+      hunks.push({ start: Number(header[3]), oldStart: Number(header[1]), removed: [], added: [] });
     }
   }
   return files;
+}
+
+/** The path of a header `--- a/path` or `+++ b/path`. */
+function pathIn(header: string): string {
+  return unquoted(header.slice(4).replace(/\t$/, ""));
 }
 
 /** Paths with control characters or quotes stand between quotes, with escapes as in C. */

@@ -2,15 +2,25 @@
 import { nodeText } from "../graph/columns.ts";
 import { type Reach, reach } from "../graph/reach.ts";
 import { type CallGraph, NODE_KINDS } from "../graph/types.ts";
-import { normalCode } from "./code.ts";
+import { functionLines, normalCode } from "./code.ts";
 import { isDispatch } from "./tree.ts";
 
 /** A run of lines that were replaced. */
 export interface LineChange {
   /** First line as the file is now; with none added, the line behind which others were taken away. */
   readonly start: number;
+  /** First of the removed lines in the file as it was. */
+  readonly oldStart: number;
   readonly removed: readonly string[];
   readonly added: readonly string[];
+}
+
+/** What was done to a file. */
+export interface FileChange {
+  /** `undefined` for a file that is new. */
+  readonly hunks: readonly LineChange[] | undefined;
+  /** Reads the file as it was. */
+  readonly before: () => string | undefined;
 }
 
 /** What a change means for a graph of the program as it is now. */
@@ -23,23 +33,19 @@ export interface Impact {
   readonly outside: number;
 }
 
-/** Returns what the changes, by file of the graph, mean; `undefined` stands for a file that is new. `depth`: calls to follow. */
-export function findImpact(
-  graph: CallGraph,
-  files: ReadonlyMap<string, readonly LineChange[] | undefined>,
-  depth: number,
-): Impact {
+/** Returns what the changes, by file of the graph, mean. `depth`: calls to follow. */
+export function findImpact(graph: CallGraph, files: ReadonlyMap<string, FileChange>, depth: number): Impact {
   const functions = functionsByFile(graph, files);
   const changed = new Set<number>();
   let outside = 0;
-  for (const [file, changes] of files) {
+  for (const [file, { hunks, before }] of files) {
     const known = functions.get(file) ?? [];
-    if (changes === undefined) for (const node of known) changed.add(node);
-    for (const change of changes ?? []) {
+    if (hunks === undefined) for (const node of known) changed.add(node);
+    for (const change of hunks ?? []) {
       if (normalCode(change.removed.join("\n")) === normalCode(change.added.join("\n"))) continue;
       const touched = functionsOf(graph, known, change);
       for (const node of touched) changed.add(node);
-      if (touched.length === 0) outside++;
+      if (touched.length === 0 && !isRemovedFunction(change, before)) outside++;
     }
   }
   const sorted = [...changed].sort((a, b) => a - b);
@@ -54,6 +60,16 @@ function functionsByFile(graph: CallGraph, files: ReadonlyMap<string, unknown>):
     if (graph.nodes.kind[node] !== EXTERNAL) result.get(nodeText(graph, node, "file") ?? "")?.push(node);
   }
   return result;
+}
+
+/** Whether nothing but functions was taken away: what called them has changed too, or stands for itself. */
+function isRemovedFunction({ oldStart, removed, added }: LineChange, before: FileChange["before"]): boolean {
+  if (normalCode(added.join("\n")) !== "") return false;
+  const ranges = functionLines(before() ?? "");
+  return removed.every(
+    (text, i) =>
+      normalCode(text) === "" || ranges.some(([first, last]) => first <= oldStart + i && oldStart + i <= last),
+  );
 }
 
 /** The innermost functions around each changed line; where lines were only taken away, around the gap. */

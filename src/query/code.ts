@@ -46,6 +46,8 @@ export interface FunctionCode {
   readonly signature: string;
   /** With its braces; `;` for none. */
   readonly body: string;
+  /** Offset behind it. */
+  readonly end: number;
 }
 
 /** Returns the parts of the function whose `fn` stands at `start`; `undefined` when none stands there. */
@@ -53,8 +55,8 @@ export function functionCode(text: string, start: number): FunctionCode | undefi
   if (!/^fn\b/.test(text.slice(start, start + 3))) return undefined;
   const tokens: string[] = [];
   let [depth, bodyAt] = [0, -1];
-  for (const { text: token } of pieces(text, start)) {
-    if (bodyAt < 0 && depth === 0 && token === ";") return { signature: joined(tokens), body: ";" };
+  for (const { text: token, end } of pieces(text, start)) {
+    if (bodyAt < 0 && depth === 0 && token === ";") return { signature: joined(tokens), body: ";", end };
     if (bodyAt < 0 && depth === 0 && token === "{") bodyAt = tokens.length;
     if (/^[([{]$/.test(token)) depth++;
     if (/^[)\]}]$/.test(token)) {
@@ -64,9 +66,31 @@ export function functionCode(text: string, start: number): FunctionCode | undefi
     if (depth < 0) return undefined;
     tokens.push(token);
     if (bodyAt >= 0 && depth === 0)
-      return { signature: joined(tokens.slice(0, bodyAt)), body: tokens.slice(bodyAt).join(" ") };
+      return { signature: joined(tokens.slice(0, bodyAt)), body: tokens.slice(bodyAt).join(" "), end };
   }
   return undefined;
+}
+
+/** Returns the first and last lines, from 1, of the functions in a text, with attributes and comments that stand on lines above them. */
+export function functionLines(text: string): [first: number, last: number][] {
+  const lines = text.split("\n");
+  const starts = [0];
+  for (const line of lines) starts.push(starts.at(-1)! + line.length + 1);
+  const ranges: [number, number][] = [];
+  let line = 1;
+  let [previous, inside] = ["", 0];
+  for (const { text: token, end } of pieces(text)) {
+    while (starts[line]! < end) line++;
+    const isFunction = previous === "fn" && end > inside && /^[\p{XID_Start}_]/u.test(token);
+    previous = token;
+    const code = isFunction ? functionCode(text, text.lastIndexOf("fn", end - token.length - 1)) : undefined;
+    if (code === undefined) continue;
+    let first = line;
+    while (/^\s*(#\[|\/\/)/.test(lines[first - 2] ?? "")) first--;
+    inside = code.end;
+    ranges.push([first, starts.findIndex((start) => start >= inside)]);
+  }
+  return ranges;
 }
 
 /** `fn name<T>(…)` without the name. */

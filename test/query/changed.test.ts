@@ -20,10 +20,17 @@ function program(): CallGraph {
 }
 
 const GRAPH = program();
-const change = (start: number, removed: string[], added: string[]): LineChange => ({ start, removed, added });
+const change = (start: number, removed: string[], added: string[], oldStart = start): LineChange => ({
+  ...{ start, oldStart, removed, added },
+});
 
 function told(...changes: LineChange[]) {
-  const { changed, reached, outside } = findImpact(GRAPH, new Map([["a.rs", changes]]), Number.POSITIVE_INFINITY);
+  return toldOf("", ...changes);
+}
+
+function toldOf(before: string, ...hunks: LineChange[]) {
+  const files = new Map([["a.rs", { hunks, before: () => before }]]);
+  const { changed, reached, outside } = findImpact(GRAPH, files, Number.POSITIVE_INFINITY);
   return { changed: keysOf(GRAPH, changed), reached: keysOf(GRAPH, reached.order), outside };
 }
 
@@ -53,7 +60,22 @@ test("changes outside of functions are counted", () => {
   expect(told(change(20, ["const A: u8 = 1;"], ["const A: u8 = 2;"])).outside).toBe(1);
 });
 
+describe("of what was taken away, only what is no function is outside", () => {
+  const BEFORE = "use x;\n\n#[inline]\nfn a() {\n    f()\n}\nfn b(g: fn(u8)) {\n    g(1)\n}\nconst N: u8 = 1;\n";
+  const lines = BEFORE.split("\n");
+  test.each<[string, number, number, string[], number]>([
+    ["a function with its attribute", 3, 6, [], 0],
+    ["one for a comment", 7, 9, ["// gone"], 0],
+    ["the end of one and the next, as a comparison may cut them", 5, 8, [], 0],
+    ["a function and the constant below it", 7, 10, [], 1],
+    ["a function for a constant", 7, 9, ["const M: u8 = 2;"], 1],
+    ["an import", 1, 1, [], 1],
+  ])("%s", (_, first, last, added, outside) => {
+    expect(toldOf(BEFORE, change(40, lines.slice(first - 1, last), added, first)).outside).toBe(outside);
+  });
+});
+
 test("in a new file everything has changed", () => {
-  const { changed } = findImpact(GRAPH, new Map([["a.rs", undefined]]), 0);
+  const { changed } = findImpact(GRAPH, new Map([["a.rs", { hunks: undefined, before: () => undefined }]]), 0);
   expect(keysOf(GRAPH, changed)).toEqual(["inner", "outer"]);
 });
