@@ -1,5 +1,5 @@
 /** What a query answers: lines for reading, and the part of the graph they speak of for every other format. */
-import { InputError } from "../base/diagnostic.ts";
+import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import { nodeText } from "../graph/columns.ts";
 import { matchFunctions, matchNodes, nearestNames } from "../graph/pattern.ts";
 import { selectGraph } from "../graph/select.ts";
@@ -7,6 +7,7 @@ import type { CallGraph } from "../graph/types.ts";
 import { applyFilters, type FilterOptions } from "../graph/view.ts";
 import { functionText } from "../render/function-line.ts";
 import { counted, type Look } from "../render/look.ts";
+import { printDiagnostics } from "./terminal.ts";
 
 /** A question about a graph that was narrowed by the filters. */
 export interface Question {
@@ -38,8 +39,15 @@ export function answerGraph({ graph }: Question, { nodes, edges }: Answer): Call
 /** Returns the filtered graph. Throws an InputError for a filter that names nothing. */
 export function filteredGraph(whole: CallGraph, filters: FilterOptions): CallGraph {
   const { graph, diagnostics } = applyFilters(whole, filters);
-  if (diagnostics.some((d) => d.severity === "error")) throw new InputError(diagnostics);
+  tellFilters(diagnostics);
   return graph;
+}
+
+/** Prints what the filters had to say, or throws it as an InputError where there is an error in it. */
+export function tellFilters(diagnostics: readonly Diagnostic[]): void {
+  // A pattern that names nothing leaves the question without an answer.
+  if (diagnostics.some((d) => d.severity === "error")) throw new InputError(diagnostics);
+  printDiagnostics(diagnostics);
 }
 
 /** Returns the functions that the pattern names. Throws an InputError with the nearest names where there are none. */

@@ -4,13 +4,14 @@ import { type Command, Option } from "commander";
 import { InputError } from "../base/diagnostic.ts";
 import { nodeText } from "../graph/columns.ts";
 import type { CallGraph } from "../graph/types.ts";
+import type { FilterOptions } from "../graph/view.ts";
 import { absolutePath, diskFileSystem } from "../host/disk.ts";
 import { findRevision, realFolder } from "../host/git.ts";
 import { checkWritable } from "../host/write.ts";
 import { type FunctionCode, functionCode } from "../query/code.ts";
-import { type DiffSide, diffGraphs } from "../query/diff.ts";
+import { type DiffSide, diffGraphs, filterBoth } from "../query/diff.ts";
 import { type DiffInput, diffJson, diffMarkdown, diffText } from "../render/diff.ts";
-import { filteredGraph } from "./answer.ts";
+import { filteredGraph, tellFilters } from "./answer.ts";
 import { lookOf } from "./look.ts";
 import {
   addFilterOptions,
@@ -82,7 +83,7 @@ async function runDiff(old: string, fresh: string, flags: DiffFlags): Promise<vo
   checkOptions(flags);
   const format = formatOf(flags);
   if (flags.output !== undefined) checkWritable(flags.output);
-  const [before, after] = [await load(old, flags), await load(fresh, flags)];
+  const [before, after] = narrowed(await load(old, flags), await load(fresh, flags), flags);
   const found = diffGraphs(diffSide(before), diffSide(after));
   const diff: DiffInput = { before: before.graph, after: after.graph, ...found };
   await write(render(diff, format, `${old} → ${fresh}`, after.root, flags), flags);
@@ -117,19 +118,30 @@ type Side = Pick<GraphSource, "graph" | "root"> & { readonly text?: GraphSource[
 
 /** What stands on the disk comes before what git knows. */
 async function load(what: string, flags: DiffFlags): Promise<Side> {
-  const filters = { ...filtersOf(flags, false), ...(flags.external ? {} : { external: false }) };
-  const narrow = (source: Side): Side => ({ ...source, graph: filteredGraph(source.graph, filters) });
   const options = { ...scanOptionsOf(flags), external: true };
   const kind = what === "-" ? "file" : diskFileSystem().kind(absolutePath(what));
-  if (kind === "file" && !/\.(rs|toml)$/.test(what)) return narrow({ graph: await readGraph(what), root: "." });
-  if (kind !== undefined) return narrow(await scanFor(what, options, flags));
+  if (kind === "file" && !/\.(rs|toml)$/.test(what)) return { graph: await readGraph(what), root: "." };
+  if (kind !== undefined) return scanFor(what, options, flags);
   if (statSync(flags.in, { throwIfNoEntry: false }) === undefined)
     throw nothingCalled(flags.in, "--in is to be a folder");
   const folder = realFolder(flags.in);
   const revision = findRevision(folder, what);
   if (revision === undefined)
     throw nothingCalled(what, `no file, no folder, and no revision that git knows in ${flags.in}`);
-  return narrow(await scanFor(folder, options, { ...flags, revision }));
+  return scanFor(folder, options, { ...flags, revision });
+}
+
+/** Filters by class first, then by the patterns of both sides together, and folds in the end. */
+function narrowed(before: Side, after: Side, flags: DiffFlags): [Side, Side] {
+  const { focus, root, leaf, depth, only, exclude, hide, level, isolated, ...classes } = filtersOf(flags, false);
+  const narrow = (side: Side, filters: FilterOptions): Side => ({ ...side, graph: filteredGraph(side.graph, filters) });
+  const wide = flags.external ? classes : { ...classes, external: false };
+  const sides = [narrow(before, wide), narrow(after, wide)] as const;
+  const scope = { focus, root, leaf, depth, only, exclude };
+  const last = { hide, level, isolated };
+  const parts = filterBoth(diffSide(sides[0]), diffSide(sides[1]), scope);
+  tellFilters(parts.diagnostics);
+  return [narrow({ ...sides[0], graph: parts.before }, last), narrow({ ...sides[1], graph: parts.after }, last)];
 }
 
 function nothingCalled(what: string, message: string): InputError {

@@ -1,8 +1,6 @@
 /** `callmap scan`: builds the graph of a workspace and writes it. */
 import { type Command, Option } from "commander";
-import { InputError } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
-import { applyFilters } from "../graph/view.ts";
 import { absolutePath } from "../host/disk.ts";
 import { listRustFiles } from "../host/rust-files.ts";
 import { machineServices } from "../host/services.ts";
@@ -10,6 +8,7 @@ import { checkWritable } from "../host/write.ts";
 import { type Format, getFormat } from "../render/formats.ts";
 import { findOrphans } from "../scan/orphans.ts";
 import { type ScanOptions, type ScanResult, type ScanServices, scanWorkspace, selectCrates } from "../scan/scan.ts";
+import { filteredGraph } from "./answer.ts";
 import {
   jsonText,
   listPackages,
@@ -151,10 +150,7 @@ function formatOf(asked: readonly Format[], output: string | undefined): Format 
 
 async function writeGraph(whole: CallGraph, format: Format | undefined, flags: ScanFlags): Promise<void> {
   const isDrawing = format !== undefined && (format.isPicture || format.name === "dot");
-  const { graph, diagnostics } = applyFilters(whole, filtersOf(flags, isDrawing));
-  // A pattern that names nothing leaves the question without an answer.
-  if (diagnostics.some((d) => d.severity === "error")) throw new InputError(diagnostics);
-  printDiagnostics(diagnostics);
+  const graph = filteredGraph(whole, filtersOf(flags, isDrawing));
   if (format === undefined) return writeOut(summaryText(graph));
   await writeGraphAs(graph, format, flags);
 }

@@ -1,6 +1,7 @@
 /** `callmap who`: asks the graph about functions. */
 import { type Command, Option } from "commander";
 import { matchFunctions } from "../graph/pattern.ts";
+import { type CallGraph, NODE_KINDS } from "../graph/types.ts";
 import { diskFileSystem } from "../host/disk.ts";
 import { checkWritable } from "../host/write.ts";
 import { ROOTS } from "../query/entries.ts";
@@ -170,16 +171,19 @@ function formatOf(flags: WhoFlags): Format | undefined {
 }
 
 /** The graph after the filters. Functions of other crates are in it when they are asked for, by a flag or by name. */
-function visibleGraph(
-  whole: ReturnType<typeof filteredGraph>,
-  flags: WhoFlags,
-  format: Format | undefined,
-  pattern?: string,
-) {
+function visibleGraph(whole: CallGraph, flags: WhoFlags, format: Format | undefined, pattern?: string): CallGraph {
   const isDrawing = format !== undefined && (format.isPicture || format.name === "dot");
   const { depth: _, ...filters } = filtersOf(flags, isDrawing);
-  const graph = filteredGraph(whole, flags.external ? filters : { ...filters, external: false });
-  if (flags.external || pattern === undefined || matchFunctions(graph, pattern).length > 0) return graph;
-  const wider = filteredGraph(whole, filters);
-  return matchFunctions(wider, pattern).length > 0 ? wider : graph;
+  return filteredGraph(
+    whole,
+    flags.external || namesForeign(whole, pattern) ? filters : { ...filters, external: false },
+  );
 }
+
+/** True for a name that only functions of other crates have. */
+function namesForeign(whole: CallGraph, pattern: string | undefined): boolean {
+  const found = pattern === undefined ? [] : matchFunctions(whole, pattern);
+  return found.length > 0 && found.every((node) => whole.nodes.kind[node] === EXTERNAL);
+}
+
+const EXTERNAL = NODE_KINDS.indexOf("external");

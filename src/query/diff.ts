@@ -5,9 +5,12 @@
  * that is gone and one that is new are the same function moved or renamed when their bodies are alike and say something, or when name,
  * kind and signature are alike and nothing else has them. Without sources what they call and what calls them decides. An edge is the same when it joins the same functions in the same way.
  */
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { inEdges, nodeText, outEdges } from "../graph/columns.ts";
 import { shortenTypes } from "../graph/path.ts";
+import { selectGraph, type View } from "../graph/select.ts";
 import { type CallGraph, NODE_KINDS } from "../graph/types.ts";
+import { applyFilters, type FilterOptions } from "../graph/view.ts";
 import type { FunctionCode } from "./code.ts";
 
 /** A graph to be compared, with the code of its functions where the sources are at hand. */
@@ -78,6 +81,30 @@ function edgesWithout(graph: CallGraph, other: CallGraph, map: Int32Array): numb
   return Array.from({ length: edges.length }, (_, e) => e).filter(
     (e) => !known.has(`${map[edges.source[e]!]} ${map[edges.target[e]!]} ${edges.kind[e]}`),
   );
+}
+
+/**
+ * Returns the parts of two graphs that a filter by patterns keeps: a function that is in either part is in both, whatever it is called
+ * there, so that what a pattern no longer reaches does not look removed. What a pattern names in one graph only is no mistake.
+ */
+export function filterBoth(
+  before: DiffSide,
+  after: DiffSide,
+  filters: FilterOptions,
+): { before: CallGraph; after: CallGraph; diagnostics: readonly Diagnostic[] } {
+  const { newOf, oldOf } = new Matching(before, after);
+  const views = [applyFilters(before.graph, filters), applyFilters(after.graph, filters)] as const;
+  const part = (own: View, other: View, map: Int32Array, graph: CallGraph): CallGraph =>
+    selectGraph(
+      graph,
+      Uint8Array.from(own.nodeOf, (kept, node) => (kept >= 0 || (other.nodeOf[map[node]!] ?? -1) >= 0 ? 1 : 0)),
+    ).graph;
+  const known = new Set(views[0].diagnostics.map((d) => d.message));
+  return {
+    before: part(views[0], views[1], newOf, before.graph),
+    after: part(views[1], views[0], oldOf, after.graph),
+    diagnostics: views[1].diagnostics.filter((d) => known.has(d.message)),
+  };
 }
 
 /** Which functions of two graphs are the same; -1 for those of one graph only. */

@@ -1,6 +1,6 @@
 /** Differences between two graphs as text, Markdown and JSON. */
 import { edgeAttributes, nodeAttributes, nodeKey, nodeText } from "../graph/columns.ts";
-import type { CallGraph } from "../graph/types.ts";
+import { type CallGraph, NODE_KINDS } from "../graph/types.ts";
 import { kindsText, placeOf, sitesOf, sitesText } from "./function-line.ts";
 import { counted, type Look, PLAIN, placeText } from "./look.ts";
 
@@ -29,17 +29,27 @@ interface Row {
   readonly detail: (look: Look) => string;
 }
 
+const FIRST_FOLDED = NODE_KINDS.indexOf("type");
+
 function sections(diff: DiffInput): Section[] {
   const { before, after } = diff;
+  const nouns = `${nounOf(before, after)}s`;
   const list: Section[] = [
-    { title: "functions added", sign: "+", rows: diff.added.map((node) => functionRow(after, node)) },
-    { title: "functions removed", sign: "-", rows: diff.removed.map((node) => functionRow(before, node)) },
-    { title: "functions moved", sign: ">", rows: diff.moved.map((one) => movedRow(diff, one)) },
-    { title: "functions changed", sign: "~", rows: diff.changed.map(({ to }) => functionRow(after, to)) },
+    { title: `${nouns} added`, sign: "+", rows: diff.added.map((node) => functionRow(after, node)) },
+    { title: `${nouns} removed`, sign: "-", rows: diff.removed.map((node) => functionRow(before, node)) },
+    { title: `${nouns} moved`, sign: ">", rows: diff.moved.map((one) => movedRow(diff, one)) },
+    { title: `${nouns} changed`, sign: "~", rows: diff.changed.map(({ to }) => functionRow(after, to)) },
     { title: "edges added", sign: "+", rows: diff.addedEdges.map((edge) => edgeRow(after, edge)) },
     { title: "edges removed", sign: "-", rows: diff.removedEdges.map((edge) => edgeRow(before, edge)) },
   ];
   return list.filter(({ rows }) => rows.length > 0);
+}
+
+/** What nodes are: functions, or what they are folded into. */
+function nounOf(...graphs: readonly CallGraph[]): string {
+  const kinds = new Set(graphs.flatMap(({ nodes }) => [...nodes.kind]));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind! >= FIRST_FOLDED ? NODE_KINDS[kind!]! : "function";
 }
 
 function functionRow(graph: CallGraph, node: number): Row {
