@@ -2,10 +2,10 @@
 import { nodeText } from "../graph/columns.ts";
 import { dominatorChain, findDominators, UNREACHED } from "../graph/dominators.ts";
 import { reach } from "../graph/reach.ts";
-import { NODE_KINDS } from "../graph/types.ts";
 import { findRecursions } from "../query/cycles.ts";
 import { entryNodes, ROOT_WORDS, ROOTS, type Root } from "../query/entries.ts";
 import { type CallPath, edgesBetween, shortestPaths } from "../query/paths.ts";
+import { unreadTables } from "../query/unreached.ts";
 import { recursionLines } from "../render/cycles.ts";
 import { functionText } from "../render/function-line.ts";
 import { counted } from "../render/look.ts";
@@ -47,13 +47,12 @@ export function answerPaths(question: WhoQuestion): Answer {
   };
 }
 
-const INITIALIZER = NODE_KINDS.indexOf("initializer");
-
-/** A function held in a constant or static is called by whoever reads that, which no edge tells. */
+/** What a constant or static holds is called by whoever reads that; who does may not be seen, as in the length of an array. */
 function tableRemark({ graph, look }: WhoQuestion, targets: readonly number[]): string[] {
-  const table = reach(graph, targets, "callers").order.find((node) => graph.nodes.kind[node] === INITIALIZER);
+  const tables = new Set(unreadTables(graph));
+  const table = reach(graph, targets, "callers").order.find((node) => tables.has(node));
   if (table === undefined) return [];
-  return [look.faint(`  but ${nodeText(graph, table, "path")} leads to it, whose readers are not in the graph`)];
+  return [look.faint(`  but ${nodeText(graph, table, "path")} leads to it, and what reads that may not be seen`)];
 }
 
 function named({ graph }: WhoQuestion, pattern: string, nodes: readonly number[]): string {

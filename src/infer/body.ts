@@ -6,7 +6,7 @@
  */
 
 import type { Ref } from "../facts/types.ts";
-import type { AdtDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
+import type { AdtDef, ConstDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
 import { hygieneOf } from "../names/place.ts";
 import type { ExpandedBody } from "../names/types.ts";
 import { operand } from "../types/code.ts";
@@ -14,7 +14,17 @@ import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
 import type { MethodIndex } from "./method.ts";
-import type { BodyOwner, CallSite, ClosureSite, Confidence, Evidence, How, Reason, SiteKind } from "./sites.ts";
+import type {
+  BodyOwner,
+  CallSite,
+  ClosureSite,
+  Confidence,
+  Evidence,
+  How,
+  ReadSite,
+  Reason,
+  SiteKind,
+} from "./sites.ts";
 import type { Solver } from "./solve.ts";
 import type { Table } from "./table.ts";
 
@@ -40,6 +50,7 @@ export class Body {
   readonly methods: MethodIndex;
   readonly owner: BodyOwner;
   readonly sites: CallSite[] = [];
+  readonly reads: ReadSite[] = [];
   readonly closures: ClosureSite[] = [];
   readonly constructed = new Set<AdtDef>();
   /** Row of the closure being read, -1 outside of any. */
@@ -202,6 +213,12 @@ export class Body {
   /** Notes that a value of the struct, union or enum is made. */
   constructs(of: AdtDef | VariantDef): void {
     this.constructed.add(of.kind === "variant" ? of.adt : of);
+  }
+  /** Notes that a constant or static is named. */
+  readsConst(pos: number, target: ConstDef): void {
+    if (target.unit.crate.origin !== "workspace") return;
+    const confidence = this.guessing ? "guess" : "exact";
+    this.reads.push({ unit: this.unit, pos, closure: this.closure, target, confidence });
   }
   /** Notes a site whose function is known. */
   found(

@@ -84,7 +84,7 @@ function inferBody(
   else inferConst(body, owner);
   body.finish(out.print);
   for (const call of body.unnamed) if (call.site.reason === "unknown-receiver") out.unnamed.push(call);
-  return { owner, sites: body.sites, closures: body.closures, constructed: body.constructed };
+  return { owner, sites: body.sites, reads: body.reads, closures: body.closures, constructed: body.constructed };
 }
 
 function inferFn(b: Body, fn: FnDef): void {

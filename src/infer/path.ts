@@ -107,6 +107,7 @@ function valueOfDef(b: Body, def: Def, path: PathView, use: Use): Value {
     }
     case "const":
     case "static":
+      b.readsConst(lastStart(path), def);
       return { kind: "const", type: b.solver.normalise(b.items.constTypeOf(def)) };
     case "variant": {
       const written = last || path.args[path.args.length - 2] || 0;
@@ -254,7 +255,7 @@ function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use
       },
       base,
     );
-    if (args) return { kind: "const", type: b.solver.normalise(b.items.instantiate(b.items.constTypeOf(found), args)) };
+    if (args) return constValue(b, found, args, path);
   }
   return null;
 }
@@ -323,9 +324,13 @@ function traitMember(b: Body, bound: Predicate, path: PathView, at: number, use:
     return { kind: "fn", fn, args: fnArgs(b, fn, ref.args, path.args[at]!) };
   }
   const constant = constOf(b, owner, name);
-  return constant
-    ? { kind: "const", type: b.solver.normalise(b.items.instantiate(b.items.constTypeOf(constant), ref.args)) }
-    : UNKNOWN_VALUE;
+  return constant ? constValue(b, constant, ref.args, path) : UNKNOWN_VALUE;
+}
+
+/** An associated constant, seen from a type or trait with these arguments. */
+function constValue(b: Body, def: ConstDef, args: readonly Ty[], path: PathView): Value {
+  b.readsConst(lastStart(path), def);
+  return { kind: "const", type: b.solver.normalise(b.items.instantiate(b.items.constTypeOf(def), args)) };
 }
 
 /** The trait itself or the one above it that declares the member. */

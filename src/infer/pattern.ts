@@ -97,7 +97,7 @@ function bindIdent(b: Body, ref: Ref, ty: Ty, mode: number): void {
       b.table.tryUnify(adtType(b, value, freshArgs(b, value)), at);
       return;
     }
-    if (value?.kind === "const" || value?.kind === "static") return;
+    if (value?.kind === "const" || value?.kind === "static") return b.readsConst(b.start(ref), value);
   }
   const mutable = byRef ? b.op(ref, 2) === 1 : mode === Mode.RefMut;
   b.bindLocal(name, byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty, b.start(ref));

@@ -60,6 +60,17 @@ export interface CallSite {
   reason: Reason | null;
 }
 
+/** A constant or static that a body names: whatever it holds may be called from there. */
+export interface ReadSite {
+  readonly unit: SourceUnit;
+  readonly pos: number;
+  /** As in {@link CallSite.closure}. */
+  readonly closure: number;
+  readonly target: ConstDef;
+  /** Less than exact only in the arguments of a macro whose definition is not known. */
+  readonly confidence: Confidence;
+}
+
 /** A closure in a body. */
 export interface ClosureSite {
   readonly unit: SourceUnit;
@@ -73,6 +84,7 @@ export interface ClosureSite {
 export interface BodySites {
   readonly owner: BodyOwner;
   readonly sites: readonly CallSite[];
+  readonly reads: readonly ReadSite[];
   /** Structs, enums and unions of which the body makes values. */
   readonly constructed: ReadonlySet<AdtDef>;
   /** Outer before inner, in source order. */

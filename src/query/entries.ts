@@ -15,7 +15,7 @@ export const ROOT_WORDS: Readonly<Record<Root, string>> = {
   benches: "benchmarks",
   ffi: "functions that can be called from outside of Rust",
   impls: "implementations of traits of other crates",
-  statics: "initial values of constants and statics",
+  statics: "initial values of constants and statics that are read from outside or whatever else is",
 };
 
 const ENTRY_OF: Readonly<Partial<Record<Root, (typeof ENTRIES)[number]>>> = {
@@ -36,7 +36,7 @@ export function entryNodes(graph: CallGraph, roots: readonly Root[]): number[] {
   for (let node = 0; node < nodes.length; node++) {
     const isEntry =
       entries.has(nodes.entry[node]!) ||
-      (nodes.kind[node] === INITIALIZER && roots.includes("statics")) ||
+      (roots.includes("statics") && isReadAnyway(graph, node)) ||
       (ours !== undefined && implementsForeign(graph, node, ours));
     if (isEntry) result.push(node);
   }
@@ -54,6 +54,16 @@ export function workspaceCrates(graph: CallGraph): ReadonlySet<string> {
     crates.add(graph.strings[module]!.split("::")[0]!);
   }
   return crates;
+}
+
+/** A constant or static that needs no reader: exported, evaluated by the compiler (`const _`), or reached through its trait. */
+function isReadAnyway(graph: CallGraph, node: number): boolean {
+  if (graph.nodes.kind[node] !== INITIALIZER) return false;
+  return (
+    graph.nodes.entry[node] !== 0 ||
+    nodeText(graph, node, "name") === "_" ||
+    nodeText(graph, node, "trait") !== undefined
+  );
 }
 
 /** A method in an impl of a trait that is not the workspace's: whoever knows the trait may call it. */

@@ -3,8 +3,8 @@
  *
  * Everything that an edge of the graph leads to counts as reached, guesses and functions named as values included, so what is listed has
  * not even a doubtful caller. What the graph can't see is said with each function as how sure it is: `exact` where every call of the
- * workspace that could mean it is resolved, `likely` where parts of the source are missing, `guess` where something was seen that may
- * use it (an unresolved call of its name, an attribute).
+ * workspace that could mean it is resolved, `likely` where parts of the source are missing or a constant holds it that nothing is seen to
+ * read, `guess` where something was seen that may use it, or what calls it (an unresolved call of its name, an attribute).
  */
 import { hasFlag, inEdges, nodeText } from "../graph/columns.ts";
 import { type Reach, reach } from "../graph/reach.ts";
@@ -42,7 +42,7 @@ export interface UnreachedResult {
 const LISTED: ReadonlySet<number> = new Set(
   (["function", "method", "trait_method", "closure"] as const).map((kind) => NODE_KINDS.indexOf(kind)),
 );
-const DISPATCH = EDGE_KINDS.indexOf("dispatch");
+const [DISPATCH, INITIALIZER] = [EDGE_KINDS.indexOf("dispatch"), NODE_KINDS.indexOf("initializer")];
 
 /** Returns what the roots do not reach, by file and line. Linear. */
 export function findUnreached(input: UnreachedInput): UnreachedResult {
@@ -67,7 +67,28 @@ export function findUnreached(input: UnreachedInput): UnreachedResult {
     const byFile = x === y || x < 0 || y < 0 ? 0 : strings[x]! < strings[y]! ? -1 : 1;
     return byFile || nodes.line[a]! - nodes.line[b]! || a - b;
   });
-  return { functions: found.map((node) => describe(input, node, others, isListed)), total, inactiveOnly };
+  const mayBe = new Map(found.map((node) => [node, input.mayBeUsed(node)]));
+  const ways: Ways = {
+    others,
+    doubted: reach(
+      graph,
+      found.filter((node) => mayBe.get(node) !== undefined),
+      "callees",
+    ),
+    tables: reach(graph, unreadTables(graph), "callees"),
+  };
+  const functions = found.map((node) => describe(graph, node, isListed, mayBe.get(node), ways));
+  return { functions, total, inactiveOnly };
+}
+
+/** What is reached from where it is not certain that control ever comes. */
+interface Ways {
+  /** From entry points that were not asked for. */
+  readonly others: Reach;
+  /** From unreached functions that something may use. */
+  readonly doubted: Reach;
+  /** From constants and statics that nothing names; what reads one may not be seen, as in the length of an array. */
+  readonly tables: Reach;
 }
 
 function mask(graph: CallGraph, starts: readonly number[]): Uint8Array {
@@ -82,15 +103,44 @@ function inactiveNodes(graph: CallGraph): number[] {
   );
 }
 
-function describe(input: UnreachedInput, node: number, others: Reach, isListed: Uint8Array): Unreached {
-  const { graph } = input;
+function describe(
+  graph: CallGraph,
+  node: number,
+  isListed: Uint8Array,
+  use: string | undefined,
+  { others, doubted, tables }: Ways,
+): Unreached {
   const reason = callerReason(graph, node, isListed) + otherReason(graph, node, others);
-  const doubt = input.mayBeUsed(node);
-  if (doubt !== undefined) return { node, reason, confidence: "guess", doubt };
-  if (graph.meta.partial) return { node, reason, confidence: "likely", doubt: "parts of the source are missing" };
+  if (use !== undefined) return { node, reason, confidence: "guess", doubt: use };
+  const caller = startOf(graph, node, doubted);
+  if (caller !== undefined)
+    return { node, reason, confidence: "guess", doubt: `${nodeText(graph, caller, "path")} may be used` };
+  const table = startOf(graph, node, tables);
   const macro = nodeText(graph, node, "macro");
-  if (macro !== undefined) return { node, reason, confidence: "likely", doubt: `made by ${macro}!` };
-  return { node, reason, confidence: "exact" };
+  const doubt =
+    table !== undefined
+      ? `${nodeText(graph, table, "path")} leads to it, and what reads that may not be seen`
+      : graph.meta.partial
+        ? "parts of the source are missing"
+        : macro === undefined
+          ? undefined
+          : `made by ${macro}!`;
+  return doubt === undefined ? { node, reason, confidence: "exact" } : { node, reason, confidence: "likely", doubt };
+}
+
+/** The start from which a walk came to the node; `undefined` where it did not, or began there. */
+function startOf(graph: CallGraph, node: number, { edge: edges }: Reach): number | undefined {
+  let start = node;
+  for (let edge = edges[node]!; edge !== -1; edge = edges[start]!) start = graph.edges.source[edge]!;
+  return start === node ? undefined : start;
+}
+
+/** Returns the constants and statics that nothing in the graph names. */
+export function unreadTables(graph: CallGraph): number[] {
+  const { offsets } = inEdges(graph);
+  return Array.from({ length: graph.nodes.length }, (_, node) => node).filter(
+    (node) => graph.nodes.kind[node] === INITIALIZER && offsets[node] === offsets[node + 1],
+  );
 }
 
 const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
@@ -103,9 +153,8 @@ const ENTRY_WORDS: Readonly<Record<Entry, string>> = {
 
 /** The nearest entry point that leads to it but was not asked for. */
 function otherReason(graph: CallGraph, node: number, others: Reach): string {
-  if (others.distance[node]! <= 0) return "";
-  let start = node;
-  for (let edge = others.edge[node]!; edge !== -1; edge = others.edge[start]!) start = graph.edges.source[edge]!;
+  const start = startOf(graph, node, others);
+  if (start === undefined) return "";
   const entry = ENTRIES[graph.nodes.entry[start]! - 1];
   return `; ${nodeText(graph, start, "path")} (${entry === undefined ? "an entry point" : ENTRY_WORDS[entry]}) leads to it`;
 }
@@ -118,7 +167,7 @@ function callerReason(graph: CallGraph, node: number, isListed: Uint8Array): str
   for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
     const from = graph.edges.source[edges[i]!]!;
     if (graph.edges.kind[edges[i]!] === DISPATCH) trait = from;
-    else if (isListed[from]) callers.add(from);
+    else if (isListed[from] || graph.nodes.kind[from] === INITIALIZER) callers.add(from);
   }
   const entry = ENTRIES[graph.nodes.entry[node]! - 1];
   const isPublic = graph.nodes.visibility[node] === 1 && graph.nodes.trait[node] === -1;
@@ -129,7 +178,9 @@ function callerReason(graph: CallGraph, node: number, isListed: Uint8Array): str
     return `nothing calls it, nor ${nodeText(graph, trait, "path")}, which it implements`;
   if (callers.size === 0) return nobody;
   if (callers.delete(node) && callers.size === 0) return "nothing but itself calls it";
-  const [first] = callers;
+  const isHeld = [...callers].every((from) => graph.nodes.kind[from] === INITIALIZER);
+  const first = [...callers].find((from) => isHeld || graph.nodes.kind[from] !== INITIALIZER);
   const more = callers.size === 1 ? "" : ` and ${callers.size - 1} more`;
+  if (isHeld) return `held only by ${nodeText(graph, first!, "path")}${more}, which no reached function reads`;
   return `called only by unreached functions: ${nodeText(graph, first!, "path")}${more}`;
 }

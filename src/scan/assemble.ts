@@ -3,6 +3,7 @@
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { NodeIndex } from "../base/ids.ts";
+import { pushTo } from "../base/lists.ts";
 import { GraphBuilder } from "../graph/builder.ts";
 import {
   type CallGraph,
@@ -14,12 +15,12 @@ import {
   type Visibility,
 } from "../graph/types.ts";
 import type { Inference } from "../infer/infer.ts";
-import type { BodyOwner, BodySites, CallSite, Reason } from "../infer/sites.ts";
+import type { BodyOwner, BodySites, CallSite, ReadSite, Reason } from "../infer/sites.ts";
 import type { ConstDef, FnDef, Module } from "../names/defs.ts";
 import type { Items } from "../types/items.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { dispatchPairs, rapidPairs } from "./dispatch.ts";
-import { entryOf, exportedFns } from "./entries.ts";
+import { entryOf, exportedItems } from "./entries.ts";
 import { functionPath, newPathCache } from "./paths.ts";
 import { whyOf } from "./why.ts";
 
@@ -69,20 +70,22 @@ class Assembler {
   private readonly builder = new GraphBuilder();
   private readonly nodes = new Map<BodyOwner | string, NodeIndex>();
   private readonly paths = newPathCache();
+  private readonly closures = new Map<BodyOwner, readonly NodeIndex[]>();
   private readonly callers = new Map<CallSite, BodyOwner>();
-  private readonly exported: ReadonlySet<FnDef>;
+  private readonly exported: ReadonlySet<BodyOwner>;
   private readonly unresolved: UnresolvedSite[] = [];
   private readonly tally = { total: 0, resolved: 0, external: 0, dispatch: 0, guess: 0, candidate: 0, unresolved: 0 };
 
   constructor(input: AssembleInput) {
     this.input = input;
     this.items = input.items;
-    this.exported = exportedFns(input.items);
+    this.exported = exportedItems(input.items);
   }
 
   run(): Assembly {
     for (const fn of this.items.names.fns) if (this.isOurs(fn) && !fn.foreign) this.addFunction(fn);
     for (const body of this.input.inference.bodies) this.addBody(body);
+    this.addReads();
     this.addCandidates();
     if (this.input.options.dispatch !== "none") this.addDispatch();
     return { graph: this.builder.build(this.meta()), unresolved: this.unresolved };
@@ -141,6 +144,7 @@ class Assembler {
       endLine: Math.max(place.line, end.line),
       ...this.crateAttributes(def),
       visibility: visibilityOf(def),
+      ...entryOf(def, this.exported),
       inactive: def.inactive,
       ...(def.cfg !== null ? { cfg: def.cfg } : {}),
     });
@@ -155,6 +159,7 @@ class Assembler {
   private addBody(body: BodySites): void {
     const { owner, sites } = body;
     const closures = this.input.options.closures ? this.addClosures(body) : [];
+    if (closures.length > 0) this.closures.set(owner, closures);
     // Symbols of a profile may name an initialiser though it calls nothing that is shown.
     if (owner.kind !== "fn" && (body.closures.length > 0 || sites.some((site) => site.kind === "call")))
       this.nodeOf(owner);
@@ -209,6 +214,28 @@ class Assembler {
     return nodes;
   }
 
+  /**
+   * From each body to the initialisers that are shown and that it names: what a table holds may be called by whoever reads the table. A
+   * constant that only passes on what another one holds is shown too.
+   */
+  private addReads(): void {
+    const readers = new Map<ConstDef, { owner: BodyOwner; read: ReadSite }[]>();
+    for (const { owner, reads } of this.input.inference.bodies)
+      for (const read of reads) pushTo(readers, read.target, { owner, read });
+    const shown = [...this.nodes.keys()].filter((def) => typeof def !== "string" && def.kind !== "fn");
+    const seen = new Set(shown);
+    for (const target of shown) {
+      for (const { owner, read } of readers.get(target as ConstDef) ?? []) {
+        const caller = this.closures.get(owner)?.[read.closure] ?? this.nodeOf(owner);
+        const site = this.siteOf({ ...read, how: "value", kind: "reference" });
+        this.builder.addSite(caller, this.nodeOf(target as ConstDef), "reference", read.confidence, "reads it", site);
+        if (owner.kind === "fn" || seen.has(owner)) continue;
+        seen.add(owner);
+        shown.push(owner);
+      }
+    }
+  }
+
   /** Methods that fit a call of unknown receiver by name: counted always, drawn on request. */
   private addCandidates(): void {
     for (const { site, targets } of this.input.inference.candidates) {
@@ -257,7 +284,7 @@ class Assembler {
     return node;
   }
 
-  private siteOf(site: CallSite): Site {
+  private siteOf(site: Pick<CallSite, "unit" | "pos" | "kind" | "how">): Site {
     const place = this.items.names.place(site.unit, site.pos);
     return {
       file: place.file,

@@ -173,12 +173,33 @@ shapes::main (main)
     expect(text).toMatch(/^path 1: 1 call\n[\s\S]*\nthere are more paths: --max-paths 2\n$/);
     expect(text).not.toContain("path 2");
   });
-  test("none: exit 1, and what may be the reason", async () => {
-    const { status, text } = await who("rings", "station", "--from", "station::main");
-    expect(status).toBe(1);
-    expect(text).toBe(
-      "no way leads from station::main to alarm::rings\n  but station::commands::COMMANDS leads to it, whose readers are not in the graph\n",
+  test("through a table of functions, from what reads it", async () => {
+    expect(await shape("rings", "station", "--from", "station::main", "--max-paths", "1")).toContain(
+      `station::main
+└─ station::commands::dispatch [call]
+   └─ station::commands::COMMANDS [reference]
+      └─ station::commands::watch::run [reference]
+         └─ alarm::rings [call]
+`,
     );
+  });
+  test("none: exit 1", async () => {
+    expect(await who("station::main", "station", "--from", "rings")).toMatchObject({
+      status: 1,
+      text: "no way leads from alarm::rings to station::main\n",
+    });
+  });
+  test("none: what may be the reason", async () => {
+    const root = lay({
+      "Cargo.toml": '[package]\nname = "p"\nversion = "0.1.0"\nedition = "2021"\n',
+      "src/main.rs":
+        "const fn size() -> usize { 4 }\nconst N: usize = size();\nstruct Four([u8; N]);\nfn main() { let _ = Four([0; 4]); }\n",
+    });
+    const { status, stdout } = await callmap(["who", "size", "--from", "main"], { cwd: root });
+    expect([status, stdout]).toEqual([
+      1,
+      "no way leads from p::main to p::size\n  but p::N leads to it, and what reads that may not be seen\n",
+    ]);
   });
   test("through a trait's method to what it may run", async () => {
     expect(await shape("<Rectangle as Shape>::area", "shapes", "--from", "total")).toContain(

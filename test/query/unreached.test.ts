@@ -53,7 +53,7 @@ const PROGRAM = program(
     { path: "<app::T as core::fmt::Display>::fmt", kind: "method", impl: "app::T", trait: "core::fmt::Display" },
     { path: "app::by_display" },
     { path: "app::exported", entry: "ffi" },
-    { path: "app::TABLE", kind: "initializer" },
+    { path: "app::TABLE", kind: "initializer", entry: "public" },
     { path: "app::in_table" },
     { path: "core::mem::drop", kind: "external" },
   ],
@@ -91,7 +91,7 @@ test("each class of roots by itself", () => {
   const keys = (root: Root) => entryNodes(PROGRAM, [root]).map((node) => nodeKey(PROGRAM, node));
   expect(Object.fromEntries(ROOTS.map((root) => [root, keys(root)]))).toEqual({
     main: ["app::main"],
-    public: ["app::api"],
+    public: ["app::TABLE", "app::api"],
     tests: ["app::a_test"],
     benches: [],
     ffi: ["app::exported"],
@@ -118,6 +118,50 @@ test("a trait of the workspace is entered by its method alone", () => {
   expect(told(program(nodes, [["app::main", "app::Shape::area"], dispatch]))).toEqual({});
 });
 
+describe("what a table holds is reached when the table is read", () => {
+  const table = (more: Partial<NodeAttributes>, reads: readonly string[]): CallGraph =>
+    program(
+      [
+        { path: "app::main", entry: "main" },
+        { path: "app::dead" },
+        { path: "app::TABLE", kind: "initializer", ...more },
+        { path: "app::held" },
+        { path: "app::below" },
+      ],
+      [
+        ...reads.map((from) => [from, "app::TABLE", "reference"] as const),
+        ["app::TABLE", "app::held", "reference"],
+        ["app::held", "app::below"],
+      ],
+    );
+  const DEAD = { "app::dead": ["nothing calls it", "exact", undefined] };
+
+  test("by a reached function", () => expect(told(table({}, ["app::main", "app::dead"]))).toEqual(DEAD));
+  test.each<[string, Partial<NodeAttributes>]>([
+    ["from outside", { entry: "public" }],
+    ["by the linker", { entry: "ffi" }],
+    ["by the compiler", { name: "_" }],
+    ["through its trait", { trait: "app::Named", impl: "app::S" }],
+  ])("%s", (_, more) => expect(told(table(more, []))).toEqual(DEAD));
+
+  test("only by an unreached function", () => {
+    expect(told(table({}, ["app::dead"]))).toEqual({
+      ...DEAD,
+      "app::held": ["held only by app::TABLE, which no reached function reads", "exact", undefined],
+      "app::below": ["called only by unreached functions: app::held", "exact", undefined],
+    });
+  });
+
+  test("by nothing that is seen, which makes it less sure", () => {
+    const doubt = "app::TABLE leads to it, and what reads that may not be seen";
+    expect(told(table({}, []))).toEqual({
+      ...DEAD,
+      "app::held": ["held only by app::TABLE, which no reached function reads", "likely", doubt],
+      "app::below": ["called only by unreached functions: app::held", "likely", doubt],
+    });
+  });
+});
+
 describe("how sure it is", () => {
   const one = (more: Partial<NodeAttributes>, partial = false): CallGraph => {
     const graph = program([{ path: "app::dead", ...more }], []);
@@ -127,6 +171,11 @@ describe("how sure it is", () => {
   test("a possible use makes a guess of it", () => {
     const doubt = "an attribute at src/lib.rs:3 names it";
     expect(told(one({}), ROOTS, () => doubt)).toEqual({ "app::dead": ["nothing calls it", "guess", doubt] });
+  });
+  test("and of what only that leads to", () => {
+    const graph = program([{ path: "app::dead" }, { path: "app::below" }], [["app::dead", "app::below"]]);
+    const found = told(graph, ROOTS, (key) => (key === "app::dead" ? "a call may mean it" : undefined));
+    expect(found["app::below"]!.slice(1)).toEqual(["guess", "app::dead may be used"]);
   });
   test("missing sources make it likely", () => {
     expect(told(one({}, true))["app::dead"]![1]).toBe("likely");

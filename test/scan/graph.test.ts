@@ -248,6 +248,70 @@ const fn make() -> u8 { 1 }
     const initializers = [...nodes(graph)].filter(([, node]) => node.kind === "initializer").map(([key]) => key);
     expect(initializers).toEqual(["app::A", "app::B", "app::D"]);
   });
+
+  const READERS = rust`
+const fn make() -> u8 { 1 }
+const PLAIN: u8 = 1;
+const A: u8 = make();
+static TABLE: [fn() -> u8; 1] = [make];
+static SAME: &[fn() -> u8] = &TABLE;
+struct S;
+impl S { const OWN: u8 = make(); fn own() -> u8 { Self::OWN + PLAIN } }
+trait T { const DECLARED: u8 = make(); fn get() -> u8 { Self::DECLARED } }
+fn path() -> u8 { self::A }
+fn pattern(n: u8) -> bool { matches!(n, A) }
+fn call(n: usize) -> u8 { (TABLE[n])() }
+fn again() -> u8 { SAME.iter().map(|f| f()).sum() }
+fn closure() -> impl Fn() -> u8 { || A }
+fn shadowed() -> u8 { let A2 = 1; const B: u8 = make(); A2 + B }
+fn plain() -> u8 { PLAIN }
+`;
+  const reads = (graph: CallGraph): string[] =>
+    [...graph.edges.source].flatMap((source, edge) =>
+      graph.strings[graph.edges.why[edge]!] === "reads it"
+        ? [`${nodeKey(graph, source)} -> ${nodeKey(graph, graph.edges.target[edge]!)}`]
+        : [],
+    );
+
+  test("an edge leads to them from what names them, by way of other constants too", () => {
+    expect(reads(scan({ "src/lib.rs": READERS }))).toEqual([
+      "app::S::own -> app::S::OWN",
+      "app::SAME -> app::TABLE",
+      "app::T::get -> app::T::DECLARED",
+      "app::again -> app::SAME",
+      "app::call -> app::TABLE",
+      "app::closure -> app::A",
+      "app::path -> app::A",
+      "app::pattern -> app::A",
+      "app::shadowed -> app::shadowed::B",
+    ]);
+  });
+
+  test("from the closure that names them, where closures are shown", () => {
+    expect(reads(scan({ "src/lib.rs": READERS }, { closures: true }))).toContain("app::closure::{closure#0} -> app::A");
+  });
+
+  test("what can be read from outside is an entry", () => {
+    const graph = scan({
+      "src/lib.rs": rust`
+const fn make() -> u8 { 1 }
+pub const A: u8 = make();
+const B: u8 = make();
+pub struct S;
+impl S { pub const C: u8 = make(); const D: u8 = make(); }
+pub mod m { pub static E: u8 = crate::make(); pub(crate) static F: u8 = crate::make(); }
+#[used] static G: u8 = make();
+#[no_mangle] static H: u8 = make();
+`,
+    });
+    expect(column(graph, "entry")).toEqual({
+      "app::A": "public",
+      "app::G": "ffi",
+      "app::H": "ffi",
+      "app::S::C": "public",
+      "app::m::E": "public",
+    });
+  });
 });
 
 describe("partial", () => {
