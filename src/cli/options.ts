@@ -133,14 +133,16 @@ export function addReadOptions(command: Command): Command {
     .option("--no-deps", "do not look into the sources of dependencies");
 }
 
-/** Adds the options that say what is shown of the graph. */
-export function addFilterOptions(command: Command): Command {
+const WALKED = "with the three above: follow N calls back and M calls on (N both ways)";
+
+/** Adds the options that say what is shown of the graph; `depthHelp` where the command counts from somewhere else. */
+export function addFilterOptions(command: Command, depthHelp = WALKED): Command {
   return command
     .optionsGroup("What is shown (PATTERN: a path or its end, a glob, /regex/, file.rs:LINE, a module, a package):")
     .option("--focus <pattern>", "these functions, what reaches them and what they reach; repeatable", repeated)
     .option("--root <pattern>", "these functions and what they reach", repeated)
     .option("--leaf <pattern>", "these functions and what reaches them", repeated)
-    .option("--depth <n[,m]>", "with the three above: follow N calls back and M calls on (N both ways)", depth)
+    .option("--depth <n[,m]>", depthHelp, depth)
     .option("--only <pattern>", "nothing but these", repeated)
     .option("--exclude <pattern>", "without these", repeated)
     .option("--hide <pattern>", "without these, but with dotted edges for what they join", repeated)

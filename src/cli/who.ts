@@ -71,6 +71,8 @@ const MODES: readonly Mode[] = [
   { flag: "changed", subject: "none", answer: answerChanged },
 ];
 
+const DEPTH_HELP = "calls to follow from FN: N to callers, M to callees (N both ways); a number or max (default: 1)";
+
 const EXAMPLES = `
 FN is a path or its end (Sq::area, area), <Sq as Shape>::area, a glob (core::**::new),
 /regex/ or file.rs:LINE. Where several functions have the name, all are answered for.
@@ -108,7 +110,7 @@ export function whoCommand(program: Command): void {
     .option("--roots <list>", `entry points: ${ROOTS.join(", ")}, or functions (default: all that are there)`, list)
     .option("--why", "with the reason of each edge");
   addOutputOptions(command, "Output (default: text for reading):");
-  addDrawingOptions(addFilterOptions(addReadOptions(command)));
+  addDrawingOptions(addFilterOptions(addReadOptions(command), DEPTH_HELP));
   addSourceOptions(command).addHelpText("after", EXAMPLES).action(runWho);
 }
 

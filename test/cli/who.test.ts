@@ -175,7 +175,7 @@ shapes::main (main)
   });
   test("through a table of functions, from what reads it", async () => {
     expect(await shape("rings", "station", "--from", "station::main", "--max-paths", "1")).toContain(
-      `station::main
+      `station::main (main)
 └─ station::commands::dispatch [call]
    └─ station::commands::COMMANDS [reference]
       └─ station::commands::watch::run [reference]
