@@ -5,6 +5,7 @@
 import type {
   AdtItem,
   AliasItem,
+  Attr,
   ConstItem,
   ExternCrateItem,
   FnItem,
@@ -62,6 +63,8 @@ export class Collector {
   private inactiveModules: InactiveModule[] = [];
   /** Set by the macro expander. */
   expand: ExpandItem = () => {};
+  /** Set by the macro expander: what an attribute macro makes of a struct, enum or union. */
+  decorate: (context: Context, item: AdtItem, attr: Attr) => void = () => {};
 
   constructor(program: Program, crates: Crates, resolver: Resolver) {
     this.program = program;
@@ -189,6 +192,8 @@ export class Collector {
     });
     this.bind(context, "types", name, def, item, inactive);
     if (kind === "struct" && item.form !== "named") this.bind(context, "values", name, def, item, inactive);
+    const place = { ...context, inactive, cfg };
+    for (const attr of item.attrs) if (this.attrHolds(unit, attr.cfg)) this.decorate(place, item, attr);
   }
 
   private trait(frame: Frame, item: TraitItem, { inactive, cfg }: Activity): void {

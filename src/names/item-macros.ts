@@ -5,6 +5,7 @@
  */
 
 import { skeletonOf } from "../facts/skeleton.ts";
+import type { MacroCall, MacroCallItem } from "../facts/types.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
 import type { Collector } from "./collect.ts";
 import { bothConditions, needsTest } from "./conditions.ts";
@@ -14,6 +15,7 @@ import { folderOf, joinPath, modRsFolder } from "./files.ts";
 import { cfgIfBranches, includedFile, invocationsOnly } from "./known-macros.ts";
 import type { Budget, PendingCall } from "./model.ts";
 import { isQuoting, searchItems } from "./open-search.ts";
+import { expandPinProject, isPinProject } from "./pin-project.ts";
 import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
 
@@ -32,6 +34,13 @@ export class ItemMacros {
       const macro = path.length === 1 ? resolver.textual(textual, path[0]!) : null;
       if (macro === null) program.pending.push(pending);
       else this.expand(pending, macro);
+    };
+    collector.decorate = (context, item, attr) => {
+      const { pos, end } = item;
+      const call: MacroCall = { path: [attr.path], pos: attr.start, argsStart: pos, argsEnd: end, delimiter: "{" };
+      const { namePos, vis } = item;
+      const decorated: MacroCallItem = { kind: "macro-call", name: "", pos, namePos, end, vis, attrs: [], call };
+      if (isPinProject(attr.path)) this.pinProject({ context, item: decorated, textual: null, done: () => {} }, false);
     };
   }
 
@@ -104,6 +113,7 @@ export class ItemMacros {
   private unknown(call: PendingCall, macro: MacroDef | null): void {
     const name = nameOf(call);
     if (name === "cfg_if" && this.cfgIf(call)) return;
+    if (isPinProject(name)) return this.pinProject(call, true);
     if (isQuoting(name)) return call.done(call.textual);
     const { context, item } = call;
     const { argsStart, argsEnd } = item.call;
@@ -136,6 +146,18 @@ export class ItemMacros {
     }
     if (active === undefined) call.done(call.textual);
     return true;
+  }
+
+  /** `pin_project!` around items, or the attribute of one: what its known meaning adds, and the items where it stands around them. */
+  private pinProject(call: PendingCall, withItems: boolean): void {
+    const { context, item } = call;
+    const { argsStart, argsEnd } = item.call;
+    const expanded = expandPinProject(context.unit.text, argsStart, argsEnd, withItems);
+    const { facts } = this.program.input.lowerFragment(expanded.text, "items");
+    const budget = this.expander.budget(invocation(call));
+    const expansion = { name: nameOf(call), macro: null, ...expanded, facts, budget, guess: false };
+    const unit = this.expander.unit(invocation(call), expansion);
+    this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
 
   private isKept(call: PendingCall, condition: string): boolean {
