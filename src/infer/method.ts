@@ -30,6 +30,9 @@ export type ProbeResult =
   | { readonly found: Probe }
   | { readonly found: null; readonly reason: "unknown-receiver" | "no-such-method" };
 
+/** Which traits count: those that certainly hold, those that may, or such as no impl at hand speaks for. */
+type Certainty = "sure" | "maybe" | "unseen";
+
 const MAX_STEPS = 12;
 const NO_TYPED: readonly TypedMethod[] = [];
 
@@ -117,7 +120,23 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
     if (kind === Kind.External) isUnknown = true;
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
+  const foreign = probeForeign(b, passed, name, inScope);
+  if (foreign) return { found: foreign };
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };
+}
+
+/** The method of a trait whose declaration is not at hand, and which may hold for one of the steps though no impl at hand says so. */
+function probeForeign(b: Body, steps: readonly Ty[], name: string, inScope: readonly TraitDef[]): Probe | null {
+  for (const trait of inScope) {
+    if (!trait.knownBy) continue;
+    for (const step of steps) {
+      for (const [form, receiver] of [["", step] as const, ["ref", b.store.ref(step, false)] as const, ["refMut", b.store.ref(step, true)] as const]) {
+        const found = probeTrait(b, trait, receiver, form === "" ? UNKNOWN : step, form, name, "unseen");
+        if (found) return found;
+      }
+    }
+  }
+  return null;
 }
 
 /** The receiver and what `*` leads to. */
@@ -167,7 +186,7 @@ function probeReceiver(
     (isRef ? probeBounds(b, target, receiver, name, refForm) : null);
   if (inherent) return inherent;
   // First what is certain to hold, then what may.
-  for (const sure of [true, false]) {
+  for (const sure of ["sure", "maybe"] as const) {
     for (const trait of inScope) {
       const found = probeTrait(b, trait, receiver, target, refForm, name, sure);
       if (found) return found;
@@ -289,13 +308,13 @@ function probeTrait(
   target: Ty,
   refForm: string,
   name: string,
-  sure: boolean,
+  sure: Certainty,
 ): Probe | null {
   const fn = b.items.memberFn(trait, name);
   const form = fn?.item.self?.form;
   if (!fn || !form) return null;
   if (form === "typed" && !isPlainTyped(b, fn, "value") && !isPlainTyped(b, fn, refForm))
-    return probeTypedTrait(b, trait, fn, receiver);
+    return probeTypedTrait(b, trait, fn, receiver, sure);
   const byValue = form === "value" || (form === "typed" && isPlainTyped(b, fn, "value"));
   if (!byValue && refForm !== form && form !== "typed") return null;
   const self = byValue ? receiver : target;
@@ -303,7 +322,7 @@ function probeTrait(
   return probeImpls(b, trait, fn, self, receiver, sure);
 }
 
-function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty, sure: boolean): Probe | null {
+function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty, sure: Certainty): Probe | null {
   const args = [
     self,
     ...b.items
@@ -317,7 +336,7 @@ function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty,
     solution.kind === "impl" ||
     solution.kind === "bound" ||
     solution.kind === "builtin" ||
-    (!sure && solution.kind === "open" && b.kindOf(self) !== Kind.External);
+    (sure !== "sure" && solution.kind === "open" && mayHold(b, trait, self, sure));
   if (!holds) {
     b.table.rollback(mark);
     return null;
@@ -325,8 +344,15 @@ function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty,
   return { fn, args, impl: null, receiver, byBound: solution.kind === "bound" };
 }
 
+/** Whether a trait of which that is still open is taken to hold. */
+function mayHold(b: Body, trait: TraitDef, self: Ty, sure: Certainty): boolean {
+  if (b.kindOf(self) === Kind.External) return false;
+  // A trait that is not at hand may hold for anything.
+  return !trait.knownBy || sure === "unseen" || b.methods.impls.withHead(trait, headOf(b.items, self)).length > 0;
+}
+
 /** A trait's `self: Pin<&mut Self>` and the like: `Self` is what makes the receiver fit. */
-function probeTypedTrait(b: Body, trait: TraitDef, fn: FnDef, receiver: Ty): Probe | null {
+function probeTypedTrait(b: Body, trait: TraitDef, fn: FnDef, receiver: Ty, sure: Certainty): Probe | null {
   const mark = b.table.snapshot();
   const self = b.fresh();
   const args = [
@@ -339,7 +365,8 @@ function probeTypedTrait(b: Body, trait: TraitDef, fn: FnDef, receiver: Ty): Pro
   const declared = b.items.instantiate(b.items.fnSignature(fn).params[0] ?? UNKNOWN, args);
   if (b.table.unify(b.solver.normalise(declared), receiver)) {
     const actual = b.table.shallow(self);
-    if (!b.table.isVar(actual) && b.solver.solve(trait, args).kind !== "none")
+    const solution = b.table.isVar(actual) ? "none" : b.solver.solve(trait, args).kind;
+    if (solution !== "none" && (solution !== "open" || !trait.knownBy || mayHold(b, trait, actual, sure)))
       return { fn, args, impl: null, receiver, byBound: false };
   }
   b.table.rollback(mark);

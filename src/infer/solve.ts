@@ -306,8 +306,7 @@ export class Solver {
         if (verdict === "maybe") open = true;
       }
     }
-    // A type that is not at hand may have impls that are not at hand either.
-    if (candidates.length === 0) return this.items.store.kind(self) === Kind.External ? OPEN : NONE;
+    if (candidates.length === 0) return this.mayHaveOthers(trait, self) ? OPEN : NONE;
     const active = candidates.filter((c) => !c.inactive);
     const list = active.length > 0 ? active : candidates;
     if (list.length === 1) return this.commit(list[0]!, args, depth);
@@ -315,6 +314,12 @@ export class Solver {
     if (args.some((arg) => this.items.store.flags(arg) & (TyFlag.Var | TyFlag.Unknown))) return OPEN;
     const sure = open ? list.find((impl) => this.mayHold(impl, args, depth) === "yes") : undefined;
     return this.commit(sure ?? list[0]!, args, depth);
+  }
+
+  /** Whether impls that are not at hand are possible. For a type that is not at hand, only those of traits that its crate knows: not the workspace's. */
+  private mayHaveOthers(trait: TraitDef, self: Ty): boolean {
+    if (trait.knownBy) return true;
+    return this.items.store.kind(self) === Kind.External && trait.unit.crate.origin !== "workspace";
   }
 
   /** An integer variable may become any integer type for which there is an impl. */

@@ -23,6 +23,7 @@ import type {
   ConstDef,
   Crate,
   Def,
+  ExternalDef,
   FnDef,
   ImplDef,
   Module,
@@ -31,6 +32,7 @@ import type {
   TraitDef,
 } from "./defs.ts";
 import { Expander } from "./expander.ts";
+import { ForeignTraits } from "./foreign-traits.ts";
 import { Imports } from "./imports.ts";
 import type { NamesInput } from "./input.ts";
 import { ItemMacros } from "./item-macros.ts";
@@ -56,6 +58,7 @@ class ResolvedNames implements Names {
   private readonly bodyMacros: BodyMacros;
   private readonly expander: Expander;
   private readonly rootCrates: Crates;
+  private readonly foreignTraits: ForeignTraits;
   /** Imports that were looked at for externals, and still lead nowhere. */
   private unresolved: Import[] = [];
   private seenImports = 0;
@@ -64,6 +67,7 @@ class ResolvedNames implements Names {
     this.program = new Program(input);
     this.resolver = new Resolver(this.program);
     this.rootCrates = new Crates(this.program);
+    this.foreignTraits = new ForeignTraits(this.program, this.resolver);
     this.imports = new Imports(this.program, this.resolver);
     this.expander = new Expander(this.program, this.resolver);
     this.collector = new Collector(this.program, this.rootCrates, this.resolver);
@@ -136,7 +140,10 @@ class ResolvedNames implements Names {
       if (this.expandPending(false) || this.expandPending(true)) continue;
       if (this.bindLeftovers()) continue;
       if (program.pending.length > 0) this.itemMacros.openPending();
-      else if (!this.collector.collectInactive() && !this.bodyMacros.openConsts()) return;
+      else if (!this.collector.collectInactive() && !this.bodyMacros.openConsts()) {
+        this.foreignTraits.learn();
+        if (program.uncollected.length === 0) return;
+      }
     }
   }
 
@@ -185,11 +192,28 @@ class ResolvedNames implements Names {
     const prim =
       isNamespaceOnly && !global && (path.length > 1 || namespace === "types") ? primitive(path[0] ?? "") : null;
     if (prim !== null) return { def: prim, used: 1 };
-    if (walk !== null) return { def: walk.binding.def, used: walk.used };
+    if (walk !== null) return this.known(walk.binding.def, walk.used, namespace);
     const { failedIn, failedAt } = this.resolver;
     if (failedIn === null || failedIn.crate.origin === "workspace") return null;
     const external = this.program.external(failedIn.crate, [failedIn.path, ...path.slice(failedAt)]);
-    return { def: external, used: path.length };
+    return this.known(external, path.length, namespace);
+  }
+
+  /** A path that leads out of what is at hand may name a trait of which something is known, or a member of one. */
+  private known(def: Def, used: number, namespace: Namespace): PathResolution {
+    if (def.kind !== "external") return { def, used };
+    const isMember = namespace === "values" && used > 1;
+    const path = isMember ? def.path.slice(0, Math.max(0, def.path.lastIndexOf("::"))) : def.path;
+    const trait = namespace === "macros" ? null : this.foreignTraits.find(path);
+    return trait === null ? { def, used } : { def: trait, used: isMember ? used - 1 : used };
+  }
+
+  foreignTrait(def: ExternalDef, count: number): TraitDef {
+    return this.foreignTraits.trait(def, count);
+  }
+
+  foreignType(trait: TraitDef, name: string): AliasDef {
+    return this.foreignTraits.associatedType(trait, name);
   }
 
   /** Expands what stands as statements in the blocks around, which may define items; true when there was something. */
@@ -214,7 +238,10 @@ class ResolvedNames implements Names {
 
   private collectTraits(scope: Scope): ReadonlySet<TraitDef> {
     const own: TraitDef[] = [];
-    for (const { def } of scope.types.values()) if (def.kind === "trait") own.push(def);
+    for (const { def } of scope.types.values()) {
+      if (def.kind === "trait") own.push(def);
+      else if (def.kind === "external") own.push(...this.foreignTraits.broughtBy(def));
+    }
     const around = scope.isBlock ? scope.parent?.traits : null;
     const others = around ?? this.preludeTraits(scope);
     return own.length === 0 ? others : new Set([...own, ...others]);

@@ -202,7 +202,8 @@ export class Collector {
     const { traits } = this.program;
     const items: AssocDef[] = [];
     const { name } = item;
-    const def: TraitDef = { kind: "trait", id: traits.length, name, unit, module: scope, inactive, cfg, item, items };
+    const place = { name, unit, module: scope, inactive, cfg };
+    const def: TraitDef = { kind: "trait", id: traits.length, ...place, item, items, knownBy: null };
     traits.push(def);
     this.bind(context, "types", name, def, item, inactive);
     if (item.items.length > 0) this.inside(frame, item.items, insideOf(context, def, items, inactive, cfg));

@@ -143,6 +143,8 @@ export interface TraitDef extends DefBase {
   readonly item: TraitItem;
   /** Associated items, those made by macros in the body included. Filled by the collector. */
   readonly items: readonly AssocDef[];
+  /** Of a trait whose declaration is not at hand: the impls that tell what it holds. Null for one that is written. */
+  readonly knownBy: readonly ImplDef[] | null;
 }
 
 export interface ImplDef extends DefBase {

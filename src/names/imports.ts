@@ -5,7 +5,7 @@
  * module has and will have, as far as it is visible. An import whose answer may still appear or improve waits at the
  * names it looked for (see `Program.wait`), so each runs once plus once per relevant change, whatever the order.
  */
-import type { Def, ExternalDef, Namespace } from "./defs.ts";
+import type { Crate, Def, ExternalDef, Namespace } from "./defs.ts";
 import { type CrateNode, type Import, NAMESPACES, type Scope, type ScopeBinding } from "./model.ts";
 import { isInside, itemBinding, narrower, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
@@ -132,6 +132,7 @@ export class Imports {
     const binding = { def, scope: imp.scope, glob, inactive, by: imp, generation: 0 };
     if (leaf.alias !== "_") this.program.define(module, namespace, leaf.alias, binding);
     else if (def.kind === "trait") this.program.define(module, "types", hiddenName(def.id), binding);
+    else if (def.kind === "external") this.program.define(module, "types", hiddenName(def.path), binding);
   }
 
   private runGlob(imp: Import): void {
@@ -147,7 +148,22 @@ export class Imports {
     if (imp.globbed === def) return;
     imp.globbed = def;
     if (def.kind === "enum") this.globEnum(imp, this.resolver.variantTable(def));
-    else if (def.kind === "module") this.globModule(imp, def as Scope);
+    else if (def.kind === "module" && !def.crate.missing) this.globModule(imp, def as Scope);
+    else if (def.kind === "module" || def.kind === "external") this.globForeign(imp, def.crate, def.path);
+  }
+
+  /** A glob of what is not at hand: what it brings is not known, but for traits (see `ForeignTraits.broughtBy`). */
+  private globForeign(imp: Import, crate: Crate | null, path: string): void {
+    if (crate === null) return;
+    const def = this.program.external(crate as CrateNode, [path, GLOB]);
+    this.program.define(imp.module, "types", hiddenName(def.path), {
+      def,
+      scope: imp.scope,
+      glob: true,
+      inactive: imp.inactive,
+      by: imp,
+      generation: 0,
+    });
   }
 
   private globEnum(imp: Import, variants: ReadonlyMap<string, ScopeBinding>): void {
@@ -190,8 +206,11 @@ function isPrimitive(def: Def): boolean {
   return def.kind === "prim";
 }
 
+/** Last segment of the path of all that a module has. */
+export const GLOB = "*";
+
 /** Key under which a trait imported `as _` stands in the types of a scope: no name that code can write. */
-export function hiddenName(trait: number): string {
+export function hiddenName(trait: number | string): string {
   return `_ ${trait}`;
 }
 

@@ -7,6 +7,7 @@ import type {
   ConstDef,
   Crate,
   Def,
+  ExternalDef,
   FnDef,
   ImplDef,
   Module,
@@ -89,6 +90,10 @@ export interface Names {
     mode: "statements" | "pattern" | "type",
     fn: FnDef | null,
   ): ExpandedBody | ExpansionFailure;
+  /** The trait that a path out of what is at hand means where a trait is wanted, of so many parameters; see {@link TraitDef.knownBy}. */
+  foreignTrait(def: ExternalDef, count: number): TraitDef;
+  /** An associated type of such a trait that no impl at hand defines, made at the first time that it is named. */
+  foreignType(trait: TraitDef, name: string): AliasDef;
   /** Evaluates a cfg condition as the crate sees it; memoised by text. */
   cfg(crate: Crate, condition: string): boolean;
   /** Where an offset of a unit stands in a source file. */

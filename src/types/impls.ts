@@ -195,7 +195,7 @@ export class ImplTable {
       view && view.self === 0 ? this.items.names.resolve(def.module, view.names, view.global, "types")?.def : null;
     if (def.item.trait !== 0) {
       if (found?.kind === "trait") this.of(found).unread.push(def);
-      else if (def.unit.crate.origin === "workspace") this.addForeign(def);
+      if ((found?.kind !== "trait" || found.knownBy) && def.unit.crate.origin === "workspace") this.addForeign(def);
       return;
     }
     if (found?.kind === "struct" || found?.kind === "enum" || found?.kind === "union")

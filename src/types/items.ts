@@ -22,7 +22,8 @@ import type {
 } from "../names/defs.ts";
 import type { Names } from "../names/types.ts";
 import { listAt, plainTypeName, readPath } from "./code.ts";
-import { lowerBound, lowerType, type TypeScope } from "./lower.ts";
+import { foreignConst, foreignSignature } from "./foreign.ts";
+import { lowerBound, lowerType, traitAt, type TypeScope } from "./lower.ts";
 import { Kind, type Ty, TypeStore, UNKNOWN } from "./store.ts";
 
 export interface ParamInfo {
@@ -368,6 +369,12 @@ export class Items {
     const signature = { generics: own, params: types, ret: UNKNOWN as Ty, hasSelf: item.self !== null };
     this.signatures.set(def, signature);
     this.implicitParams.set(def, implicit);
+    if (def.container?.kind === "trait" && def.container.knownBy) {
+      const { params: known, ret } = foreignSignature(this, def, signature);
+      types.push(...known);
+      signature.ret = ret;
+      return signature;
+    }
     if (item.self) {
       const self = scope.self;
       const form = item.self.form;
@@ -460,9 +467,8 @@ export class Items {
     for (const trait of seen) {
       const bounds = trait.item.supertraits ? listAt(trait.unit, trait.item.supertraits) : [];
       for (const bound of bounds) {
-        const path = readPath(trait.unit, bound);
-        const found = this.names.resolve(trait.module, path.names, path.global, "types")?.def;
-        if (found?.kind === "trait") seen.add(found);
+        const found = traitAt(this, trait.unit, trait.module, readPath(trait.unit, bound));
+        if (found) seen.add(found);
       }
     }
     return [...seen];
@@ -471,7 +477,8 @@ export class Items {
   /** Members of a trait or impl by name. */
   member(container: Container, name: string): readonly AssocDef[] {
     let map = this.members.get(container);
-    if (!map) {
+    // Of a trait that is not at hand members are learnt as they are named.
+    if (!map || (container.kind === "trait" && container.knownBy)) {
       map = new Map();
       for (const def of container.items) {
         pushTo(map, def.name, def);
@@ -542,7 +549,8 @@ export class Items {
     let ty = this.constTypes.get(def);
     if (ty === undefined) {
       this.constTypes.set(def, UNKNOWN);
-      ty = def.item.type ? lowerType(this, this.scopeOf(def, this.generics(def)), def.item.type) : UNKNOWN;
+      if (def.container?.kind === "trait" && def.container.knownBy) ty = foreignConst(this, def);
+      else ty = def.item.type ? lowerType(this, this.scopeOf(def, this.generics(def)), def.item.type) : UNKNOWN;
       this.constTypes.set(def, ty);
     }
     return ty;

@@ -108,9 +108,8 @@ export function findParam(scope: TypeScope, name: string): Ty | undefined {
 /** Appends what the bound `self: Path` says: the trait with its arguments, and the bounds on its associated types. */
 export function lowerBound(items: Items, scope: TypeScope, pathRef: Ref, self: Ty, out: Predicate[]): void {
   const path = readPath(scope.unit, pathRef);
-  const found = items.names.resolve(scope.module, path.names, path.global, "types");
-  if (found?.def.kind !== "trait" || found.used < path.names.length) return;
-  const trait = found.def;
+  const trait = traitAt(items, scope.unit, scope.module, path);
+  if (!trait) return;
   const argsRef = path.args[path.names.length - 1]!;
   const args = lowerArgs(items, scope, argsRef, trait, [self]);
   const bindings: { alias: AliasDef; type: Ty }[] = [];
@@ -131,6 +130,18 @@ export function lowerBound(items: Items, scope: TypeScope, pathRef: Ref, self: T
     const projection = items.store.make(Kind.Projection, target.alias.id, target.args);
     for (const bound of listAt(unit, operand(unit, binding, 3))) lowerBound(items, scope, bound, projection, out);
   }
+}
+
+/** The trait that a path names where a trait must stand; one whose declaration is not at hand has as many parameters as the path has arguments. */
+export function traitAt(items: Items, unit: SourceUnit, module: Module, path: PathView): TraitDef | null {
+  const found = items.names.resolve(module, path.names, path.global, "types");
+  if (!found || found.used < path.names.length) return null;
+  if (found.def.kind === "trait") return found.def;
+  if (found.def.kind !== "external" || found.def.crate === null) return null;
+  const argsRef = path.args[path.names.length - 1]!;
+  const isParenthesised = argsRef !== 0 && operand(unit, argsRef, 0) === 1;
+  const count = argsRef === 0 ? 0 : isParenthesised ? 1 : listAt(unit, operand(unit, argsRef, 1)).length;
+  return items.names.foreignTrait(found.def, count);
 }
 
 /**
@@ -295,14 +306,32 @@ export function findAssociated(items: Items, ref: TraitRef, name: string): Assoc
     seen.add(trait);
     const alias = items.associatedType(trait, name);
     if (alias) return { alias, args };
-    if (!items.traitClosure(trait).some((t) => items.associatedType(t, name))) continue;
+    if (!items.traitClosure(trait).some((t) => t.knownBy !== null || items.associatedType(t, name))) continue;
     for (const above of items.supertraits(trait)) pending.push(items.instantiateRef(above, args));
   }
-  return null;
+  const foreign = foreignAbove(items, ref.trait);
+  const at = foreign && pending.find(({ trait }) => trait === foreign);
+  return at ? { alias: items.names.foreignType(at.trait, name), args: at.args } : null;
+}
+
+/** The trait itself or one above it, if its declaration is not at hand: what no other trait declares must be that one's. */
+function foreignAbove(items: Items, trait: TraitDef): TraitDef | undefined {
+  return items.traitClosure(trait).find((t) => t.knownBy !== null);
 }
 
 /** Bounds as written, since the predicates may be just in the making: `T: Trait`, `where T: Trait`, `Self: Trait`. */
 function associatedByBounds(items: Items, scope: TypeScope, base: Ty, name: string): Associated | null {
+  return boundsAssociated(items, scope, base, name, false) ?? boundsAssociated(items, scope, base, name, true);
+}
+
+/** With `foreign`, traits whose declaration is not at hand are taken to declare what no other does. */
+function boundsAssociated(
+  items: Items,
+  scope: TypeScope,
+  base: Ty,
+  name: string,
+  foreign: boolean,
+): Associated | null {
   const { store } = items;
   if (scope.container?.kind === "trait" && base === items.generics(scope.container).params[0]) {
     const found = findAssociated(items, { trait: scope.container, args: items.generics(scope.container).params }, name);
@@ -318,7 +347,7 @@ function associatedByBounds(items: Items, scope: TypeScope, base: Ty, name: stri
     const { unit, generics } = g.source;
     for (const p of generics.params) {
       if (!isParam || g.names.get(p.name) !== base) continue;
-      const found = firstAssociated(items, scope, unit, p.bounds, base, name);
+      const found = firstAssociated(items, scope, unit, p.bounds, base, name, foreign);
       if (found) return found;
     }
     for (const clause of generics.where) {
@@ -329,7 +358,7 @@ function associatedByBounds(items: Items, scope: TypeScope, base: Ty, name: stri
             ? base === scope.self
             : g.names.get(plain) === base || findParam(scope, plain) === base
           : !isParam && whereIs(items, scope, unit, clause.type, base);
-      const found = same ? firstAssociated(items, scope, unit, clause.bounds, base, name) : null;
+      const found = same ? firstAssociated(items, scope, unit, clause.bounds, base, name, foreign) : null;
       if (found) return found;
     }
   }
@@ -384,12 +413,13 @@ function firstAssociated(
   bounds: Ref,
   base: Ty,
   name: string,
+  foreign: boolean,
 ): Associated | null {
   const inner = unit === scope.unit ? scope : { ...scope, unit };
   for (const bound of listAt(unit, bounds)) {
-    const path = readPath(unit, bound);
-    const trait = items.names.resolve(scope.module, path.names, path.global, "types")?.def;
-    if (trait?.kind !== "trait" || !items.traitClosure(trait).some((t) => items.associatedType(t, name))) continue;
+    const trait = traitAt(items, unit, scope.module, readPath(unit, bound));
+    const declares = (t: TraitDef): boolean => (foreign && t.knownBy !== null) || items.associatedType(t, name) !== null;
+    if (!trait || !items.traitClosure(trait).some(declares)) continue;
     const list: Predicate[] = [];
     lowerBound(items, inner, bound, base, list);
     const found = list[0] ? findAssociated(items, list[0], name) : null;
