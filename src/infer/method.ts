@@ -130,7 +130,11 @@ function probeForeign(b: Body, steps: readonly Ty[], name: string, inScope: read
   for (const trait of inScope) {
     if (!trait.knownBy) continue;
     for (const step of steps) {
-      for (const [form, receiver] of [["", step] as const, ["ref", b.store.ref(step, false)] as const, ["refMut", b.store.ref(step, true)] as const]) {
+      for (const [form, receiver] of [
+        ["", step] as const,
+        ["ref", b.store.ref(step, false)] as const,
+        ["refMut", b.store.ref(step, true)] as const,
+      ]) {
         const found = probeTrait(b, trait, receiver, form === "" ? UNKNOWN : step, form, name, "unseen");
         if (found) return found;
       }

@@ -53,7 +53,8 @@ export class ForeignTraits {
     if (def?.kind !== "external" || def.crate === null) return;
     const trait = this.trait(def, count);
     trait.knownBy.push(impl);
-    for (const item of impl.items) if (!trait.items.some((known) => known.name === item.name)) this.addMember(trait, item);
+    for (const item of impl.items)
+      if (!trait.items.some((known) => known.name === item.name)) this.addMember(trait, item);
   }
 
   /** The trait at a path that leads out of what is at hand, if some code treats it as one. */
@@ -150,7 +151,12 @@ export class ForeignTraits {
     let scope = this.modules.get(around);
     if (scope === undefined) {
       const form = { isBlock: false, fn: null, inactive: false, cfg: null };
-      scope = this.program.scope(around.slice(around.lastIndexOf(":") + 1), this.module(crate, around), crate.root.unit, form);
+      scope = this.program.scope(
+        around.slice(around.lastIndexOf(":") + 1),
+        this.module(crate, around),
+        crate.root.unit,
+        form,
+      );
       this.modules.set(around, scope);
     }
     return scope;

@@ -29,18 +29,35 @@ export function foreignSignature(items: Items, fn: FnDef, signature: FnSignature
   });
   const count = found[0]?.params.length ?? 0;
   const params = Array.from({ length: count }, (_, n) =>
-    common(items, found, found.map((f) => f.params[n] ?? UNKNOWN)),
+    common(
+      items,
+      found,
+      found.map((f) => f.params[n] ?? UNKNOWN),
+    ),
   );
-  return { params, ret: common(items, found, found.map((f) => f.ret)) };
+  return {
+    params,
+    ret: common(
+      items,
+      found,
+      found.map((f) => f.ret),
+    ),
+  };
 }
 
 /** The type of a trait's constant. */
 export function foreignConst(items: Items, constant: ConstDef): Ty {
   const found = instances(items, constant.container as TraitDef).flatMap((instance) => {
-    const own = items.member(instance.impl, constant.name).find((d): d is ConstDef => d.kind !== "fn" && d.kind !== "alias");
+    const own = items
+      .member(instance.impl, constant.name)
+      .find((d): d is ConstDef => d.kind !== "fn" && d.kind !== "alias");
     return own ? [{ ...instance, type: items.constTypeOf(own) }] : [];
   });
-  return common(items, found, found.map((f) => f.type));
+  return common(
+    items,
+    found,
+    found.map((f) => f.type),
+  );
 }
 
 function instances(items: Items, trait: TraitDef): Instance[] {
@@ -67,17 +84,23 @@ function common(items: Items, of: readonly Instance[], types: readonly Ty[]): Ty
     ? of[0]!.types.find((_, n) => of.every((instance, i) => instance.types[n]?.actual === types[i]))
     : undefined;
   if (general !== undefined) return general.general;
-  const isSame = types.every((ty) => ty === first);
-  if (isSame && !(store.flags(first) & TyFlag.Param)) return first;
   const args = store.args(first);
+  if (args.length === 0)
+    return (store.flags(first) & TyFlag.Param) === 0 && types.every((ty) => ty === first) ? first : UNKNOWN;
   const isAlike = types.every(
     (ty) =>
       store.kind(ty) === store.kind(first) &&
       store.payload(ty) === store.payload(first) &&
       store.args(ty).length === args.length,
   );
-  if (!isAlike || args.length === 0) return UNKNOWN;
-  const parts = args.map((_, n) => common(items, of, types.map((ty) => store.args(ty)[n]!)));
+  if (!isAlike) return UNKNOWN;
+  const parts = args.map((_, n) =>
+    common(
+      items,
+      of,
+      types.map((ty) => store.args(ty)[n]!),
+    ),
+  );
   return store.make(store.kind(first), store.payload(first), parts);
 }
 

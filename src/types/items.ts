@@ -23,7 +23,7 @@ import type {
 import type { Names } from "../names/types.ts";
 import { listAt, plainTypeName, readPath } from "./code.ts";
 import { foreignConst, foreignSignature } from "./foreign.ts";
-import { lowerBound, lowerType, traitAt, type TypeScope } from "./lower.ts";
+import { lowerBound, lowerType, type TypeScope, traitAt } from "./lower.ts";
 import { Kind, type Ty, TypeStore, UNKNOWN } from "./store.ts";
 
 export interface ParamInfo {

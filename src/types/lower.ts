@@ -325,13 +325,7 @@ function associatedByBounds(items: Items, scope: TypeScope, base: Ty, name: stri
 }
 
 /** With `foreign`, traits whose declaration is not at hand are taken to declare what no other does. */
-function boundsAssociated(
-  items: Items,
-  scope: TypeScope,
-  base: Ty,
-  name: string,
-  foreign: boolean,
-): Associated | null {
+function boundsAssociated(items: Items, scope: TypeScope, base: Ty, name: string, foreign: boolean): Associated | null {
   const { store } = items;
   if (scope.container?.kind === "trait" && base === items.generics(scope.container).params[0]) {
     const found = findAssociated(items, { trait: scope.container, args: items.generics(scope.container).params }, name);
@@ -418,7 +412,8 @@ function firstAssociated(
   const inner = unit === scope.unit ? scope : { ...scope, unit };
   for (const bound of listAt(unit, bounds)) {
     const trait = traitAt(items, unit, scope.module, readPath(unit, bound));
-    const declares = (t: TraitDef): boolean => (foreign && t.knownBy !== null) || items.associatedType(t, name) !== null;
+    const declares = (t: TraitDef): boolean =>
+      (foreign && t.knownBy !== null) || items.associatedType(t, name) !== null;
     if (!trait || !items.traitClosure(trait).some(declares)) continue;
     const list: Predicate[] = [];
     lowerBound(items, inner, bound, base, list);

@@ -8,6 +8,7 @@ import { bindings } from "./rules/bindings.ts";
 import { closures } from "./rules/closures.ts";
 import { dispatch } from "./rules/dispatch.ts";
 import { flow } from "./rules/flow.ts";
+import { foreign } from "./rules/foreign.ts";
 import { generics } from "./rules/generics.ts";
 import { iterators } from "./rules/iterators.ts";
 import { macros } from "./rules/macros.ts";
@@ -33,3 +34,5 @@ describe.each(
     shapes,
   }),
 )("%s", (_, rules) => callRules(rules));
+
+describe("foreign", () => callRules(foreign, { deps: false }));
