@@ -1,7 +1,7 @@
 /**
  * Reads a profile of any known format from a stream of bytes: looks at the head, unpacks gzip (also several members) and UTF-16, and feeds the
- * reader of the format. Text formats are read in passing, so memory follows what is distinct in them; JSON and protobuf are documents and
- * are read whole.
+ * reader of the format. All are read in passing, so memory follows what is distinct in them. JSON alone needs a little more: what a thread's samples weigh comes behind all
+ * their stacks, which are held until then, four bytes each.
  */
 import { createGunzip } from "node:zlib";
 import type { Outcome } from "../../base/diagnostic.ts";
@@ -9,15 +9,15 @@ import type { Profile, ProfileFormat } from "../types.ts";
 import { ProfileBuilder } from "./builder.ts";
 import { CallgrindReader } from "./callgrind.ts";
 import { type Detected, detectFormat, HEAD_BYTES } from "./detect.ts";
-import { importFirefox } from "./firefox.ts";
+import { FirefoxReader } from "./firefox.ts";
 import { FoldedReader } from "./folded.ts";
-import { completeJson, findJsonError } from "./json.ts";
+import { JsonError, type JsonSink, JsonStream, type Wish } from "./json-stream.ts";
 import { LineFeeder, type LineReader } from "./lines.ts";
 import { PerfReportReader } from "./perf-report.ts";
 import { PerfScriptReader } from "./perf-script.ts";
-import { importPprof } from "./pprof.ts";
+import { PprofReader } from "./pprof.ts";
 import { Problems, quote } from "./problems.ts";
-import { importSpeedscope } from "./speedscope.ts";
+import { SpeedscopeReader } from "./speedscope.ts";
 
 /** What {@link importProfile} may be told. */
 export interface ImportOptions {
@@ -32,9 +32,6 @@ export interface ImportOptions {
 /** Known formats, in words for messages. */
 export const KNOWN_FORMATS =
   "perf script text, perf report -g folded, folded stacks, callgrind.out, cachegrind.out, Firefox Profiler or samply JSON, pprof, speedscope JSON (each also in gzip)";
-
-/** The largest document (JSON, protobuf) that is read whole; V8 holds no longer strings. */
-const LARGEST_DOCUMENT = 0x1fffffe8;
 
 /**
  * Reads one profile. Never throws on bad input: what can be read is in the result, which is then marked partial, and the
@@ -77,7 +74,8 @@ async function read(source: Peeked, options: ImportOptions, problems: Problems):
   const format = options.format ? detectedOf(options.format) : found;
   const text = TEXT_READERS[format];
   if (text) return readText(source, text, problems);
-  if (format === "json" || format === "pprof") return readDocument(source, format, options, problems);
+  if (format === "json") return readJson(source, options, problems);
+  if (format === "pprof") return readPprof(source, problems);
   explain(found, source.head, problems);
   return emptyProfile();
 }
@@ -120,26 +118,13 @@ async function readText(source: Peeked, format: TextFormat, problems: Problems):
   const builder = new ProfileBuilder();
   const reader = format.make(builder, problems);
   const feeder = new LineFeeder(reader);
-  let broken = false;
-  let first = true;
-  try {
-    for await (const chunk of source) {
-      const bytes = first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? chunk.subarray(3) : chunk;
-      first = false;
-      if (feeder.write(bytes)) continue;
-      problems.skipped("line-too-long", 0, "a line of more than 512 MiB: reading stops here");
-      broken = true;
-      break;
-    }
-  } catch (error) {
-    problems.skipped(
-      "unreadable-profile",
-      0,
-      `reading stopped: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    broken = true;
-  }
-  reader.end(broken ? false : feeder.end());
+  let tooLong = false;
+  const broken = await feed(source, problems, (bytes) => {
+    tooLong = !feeder.write(bytes);
+    if (tooLong) problems.skipped("line-too-long", 0, "a line of more than 512 MiB: reading stops here");
+    return !tooLong;
+  });
+  reader.end(broken || tooLong ? false : feeder.end());
   const profile = format.finish(builder, reader, () => problems.partial);
   if (profile.samples.length === 0 && !profile.calls?.lines.length) {
     problems.fatal("no-samples", 0, "the profile holds no samples", "record for longer, or with a higher frequency");
@@ -150,94 +135,82 @@ async function readText(source: Peeked, format: TextFormat, problems: Problems):
 
 // Documents.
 
-async function readDocument(
-  source: Peeked,
-  format: "json" | "pprof",
-  options: ImportOptions,
-  problems: Problems,
-): Promise<Profile> {
-  const bytes = await collect(source, problems);
-  if (!bytes) return emptyProfile();
-  if (format === "pprof") return importPprof(bytes, problems);
-  const document = parseJson(bytes, problems);
-  if (document === undefined) return emptyProfile();
-  const keys = typeof document === "object" && document !== null ? document : {};
-  if ("threads" in keys && "meta" in keys) return importFirefox(document, problems, options.symbols);
-  if ("shared" in keys && "profiles" in keys) return importSpeedscope(document, problems);
-  const other = OTHER_JSON.find(({ key }) => key in keys || (Array.isArray(document) && key === "[]"));
-  problems.fatal(
-    "unknown-format",
-    0,
-    `JSON, but of no known profile${other ? ` (${other.is})` : ""}; known: ${KNOWN_FORMATS}`,
-    other?.hint,
-  );
+/** Takes JSON without knowing yet whose it is: no path of one format means something in the other. */
+class DocumentSink implements JsonSink {
+  readonly keys = new Set<string>();
+  readonly firefox: FirefoxReader;
+  readonly speedscope: SpeedscopeReader;
+
+  constructor(problems: Problems, symbols: unknown) {
+    this.firefox = new FirefoxReader(problems, symbols);
+    this.speedscope = new SpeedscopeReader(problems);
+  }
+
+  wish(path: string): Wish {
+    if (!path.includes(".")) this.keys.add(path);
+    return this.reader(path).wish(path);
+  }
+
+  items(path: string, values: readonly unknown[]): void {
+    this.reader(path).items(path, values);
+  }
+
+  whole(path: string, value: unknown): void {
+    this.reader(path).whole(path, value);
+  }
+
+  /** The reader whose document it turned out to be. */
+  known(): FirefoxReader | SpeedscopeReader | undefined {
+    if (this.keys.has("threads") && this.keys.has("meta")) return this.firefox;
+    return this.keys.has("profiles") && this.keys.has("shared") ? this.speedscope : undefined;
+  }
+
+  private reader(path: string): JsonSink {
+    return /^(?:profiles|shared\.frames)\b/.test(path) ? this.speedscope : this.firefox;
+  }
+}
+
+async function readJson(source: Peeked, options: ImportOptions, problems: Problems): Promise<Profile> {
+  const sink = new DocumentSink(problems, options.symbols);
+  const damage = await feedJson(new JsonStream(sink), source, problems);
+  const reader = sink.known();
+  if (reader !== undefined) {
+    const code = damage?.isCut ? "truncated-profile" : "invalid-json";
+    if (damage) problems.skipped(code, damage.line, `${damage.message}; what came before was read`);
+    return reader.finish();
+  }
+  const other = OTHER_JSON.find(({ key }) => sink.keys.has(key));
+  const message = `JSON, but of no known profile${other ? ` (${other.is})` : ""}; known: ${KNOWN_FORMATS}`;
+  if (damage && !other) problems.fatal("invalid-json", damage.line, damage.message);
+  else problems.fatal("unknown-format", 0, message, other?.hint);
   return emptyProfile();
 }
 
-/** What a JSON text that was cut off holds up to there. */
-function salvage(text: string): unknown {
-  const completed = completeJson(text);
+/** Returns where the document is damaged, if it is. */
+async function feedJson(stream: JsonStream, source: Peeked, problems: Problems): Promise<JsonError | undefined> {
   try {
-    return completed === undefined ? undefined : (JSON.parse(completed) as unknown);
-  } catch {
+    const isBroken = await feed(source, problems, (bytes) => {
+      stream.write(bytes);
+      return true;
+    });
+    if (!isBroken) stream.end();
     return undefined;
+  } catch (error) {
+    if (error instanceof JsonError) return error;
+    throw error;
   }
 }
 
 const OTHER_JSON: readonly { readonly key: string; readonly is: string; readonly hint?: string }[] = [
   { key: "traceEvents", is: "a Chrome trace" },
   { key: "nodes", is: "a V8 CPU profile" },
-  { key: "[]", is: "a list, perhaps a Chrome trace" },
+  { key: "*", is: "a list, perhaps a Chrome trace" },
 ];
 
-async function collect(source: Peeked, problems: Problems): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of source) {
-      parts.push(chunk);
-      length += chunk.length;
-      if (length <= LARGEST_DOCUMENT) continue;
-      problems.fatal(
-        "profile-too-large",
-        0,
-        "documents of more than 512 MiB can't be read",
-        "give perf script text or folded stacks",
-      );
-      return undefined;
-    }
-  } catch (error) {
-    problems.skipped(
-      "unreadable-profile",
-      0,
-      `reading stopped: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  return Buffer.concat(parts, length);
-}
-
-function parseJson(bytes: Uint8Array, problems: Problems): unknown {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString("utf8")
-    .replace(/^\uFEFF/, "");
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const stated = /position (\d+)/.exec(String(error));
-    const offset = stated ? Number(stated[1]) : findJsonError(text);
-    const line = text.slice(0, offset).split("\n").length;
-    const near = `at character ${offset}, near ${quote(text.slice(Math.max(0, offset - 20), offset + 20))}`;
-    const salvaged = salvage(text.slice(0, offset));
-    const what = offset >= text.length - 1 ? "the JSON ends too early" : "no valid JSON";
-    if (salvaged === undefined) problems.fatal("invalid-json", line, `${what} ${near}`);
-    else
-      problems.skipped(
-        offset >= text.length - 1 ? "truncated-profile" : "invalid-json",
-        line,
-        `${what} ${near}; what came before was read`,
-      );
-    return salvaged;
-  }
+async function readPprof(source: Peeked, problems: Problems): Promise<Profile> {
+  const reader = new PprofReader(problems);
+  await feed(source, problems, (bytes) => reader.write(bytes));
+  return reader.finish();
 }
 
 // What can't be read, and what to do then.
@@ -280,6 +253,24 @@ function explain(found: Detected, head: Uint8Array, problems: Problems): void {
 }
 
 // Streams.
+
+/** Hands a stream on until `take` wants no more, without a byte order mark. Returns true when the stream itself broke, which is noted. */
+async function feed(source: Peeked, problems: Problems, take: (bytes: Uint8Array) => boolean): Promise<boolean> {
+  let isFirst = true;
+  try {
+    for await (const chunk of source) {
+      const hasMark = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+      isFirst = false;
+      if (!take(hasMark ? chunk.subarray(3) : chunk)) return false;
+    }
+    return false;
+  } catch (error) {
+    if (error instanceof JsonError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.skipped("unreadable-profile", 0, `reading stopped: ${reason}`);
+    return true;
+  }
+}
 
 /** A stream whose first bytes can be looked at before it is read. */
 class Peeked implements AsyncIterable<Uint8Array> {

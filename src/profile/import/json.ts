@@ -56,6 +56,12 @@ export function completeJson(text: string): string | undefined {
   return cut === 0 || open.length > 1000 ? undefined : text.slice(0, cut) + closers;
 }
 
+/** Position of the first character from `at` on that is no blank; the text's length when there is none nearby. */
+function firstOf(text: string, at: number): number {
+  const blanks = text.slice(at, at + 40).search(/\S/);
+  return blanks < 0 ? text.length : at + blanks;
+}
+
 /** Position of the quote that closes the string opened at `at`; -1 when there is none. */
 function stringEnd(text: string, at: number): number {
   for (at++; at < text.length; at++) {
@@ -75,7 +81,7 @@ export function findJsonError(text: string): number {
   for (let at = 0; at < text.length; ) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
-    if (!match) return /\S/.test(text.slice(at, at + 40)) ? at : text.length;
+    if (!match) return firstOf(text, at);
     const token = match[1] ?? "";
     at = TOKEN.lastIndex;
     if (token === '"') {
@@ -84,7 +90,7 @@ export function findJsonError(text: string): number {
       at = end;
     } else if (token === "{" || token === "[") open.push(token === "{" ? "}" : "]");
     else if ((token === "}" || token === "]") && open.pop() !== token) return at - 1;
-    if (open.length === 0 && token !== "") return /\S/.test(text.slice(at, at + 40)) ? at : text.length;
+    if (open.length === 0 && token !== "") return firstOf(text, at);
   }
   return text.length;
 }

@@ -220,7 +220,7 @@ test.each([
   ['{"a": 1}x', 8],
   ['{"a": [1, 2}', 11],
   ['{"a": "b\u0001"}', 8],
-  ['{"a": 1, @}', 8],
+  ['{"a": 1, @}', 9],
 ])("%j breaks at %d", (text, at) => {
   expect(findJsonError(text)).toBe(at);
 });
