@@ -3,8 +3,9 @@
  */
 import { Language, Parser, type Tree } from "web-tree-sitter";
 import { invariant } from "../base/diagnostic.ts";
+import { condense, placesOf } from "./condense.ts";
 import { readByCursor } from "./cursor.ts";
-import type { FlatTree, Reading } from "./flat.ts";
+import { END, type FlatTree, grown, NODE, type Reading, START } from "./flat.ts";
 import { type Translation, translate } from "./grammar.ts";
 import { HeapReader, type WasmMemory } from "./heap.ts";
 import { repair } from "./repair.ts";
@@ -24,6 +25,7 @@ export class RustParser {
   private readonly heap: HeapReader | null;
   private readonly translation: Translation;
   private buffer: Int32Array = new Int32Array(FIRST_CAPACITY);
+  private places: Int32Array = new Int32Array(FIRST_CAPACITY);
 
   /** For {@link loadParser}; `heap` null means reading by cursor. */
   constructor(parser: Parser, translation: Translation, heap: HeapReader | null) {
@@ -38,6 +40,17 @@ export class RustParser {
    * the next call. `shift` is subtracted from all offsets, for a text that was put behind a prefix.
    */
   parse(text: string, shift = 0): FlatTree {
+    const condensed = condense(text);
+    const { data, length, errors } = this.read(condensed.text, 0);
+    // A text that cannot be read as it is was perhaps not condensed well either.
+    if (errors > 0) return this.parseWhole(text, shift);
+    this.places = grown(this.places, condensed.text.length + 1);
+    placesOf(condensed, this.places);
+    replace(data, length, this.places, shift);
+    return { data, length, errors, repaired: false };
+  }
+
+  private parseWhole(text: string, shift: number): FlatTree {
     const tree = this.read(text, shift);
     if (tree.errors === 0) return { ...tree, repaired: false };
     const changed = repair(text);
@@ -62,6 +75,16 @@ export class RustParser {
     } finally {
       tree.delete();
     }
+  }
+}
+
+/** Puts the nodes of a condensed text's tree where they stand in the original. A node ends behind its last unit, not before what was cut there. */
+function replace(data: Int32Array, length: number, places: Int32Array, shift: number): void {
+  for (let node = 0; node < length; node += NODE) {
+    const start = data[node + START]!;
+    const end = data[node + END]!;
+    data[node + START] = places[start]! - shift;
+    data[node + END] = (end > start ? places[end - 1]! + 1 : places[start]!) - shift;
   }
 }
 

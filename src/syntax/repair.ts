@@ -82,8 +82,6 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   "-": (t, i) => {
     if (t.is(i - 1, "<") && t.touches(i - 1) && t.touches(i)) t.blank(i);
   },
-  // A token of Rust, if only for macros.
-  "~": (t, i) => t.replace(i, "@"),
   "#": fieldAttributeRule,
 } satisfies Record<string, Rule>);
 

@@ -7,7 +7,6 @@ const SLASH = 47;
 const STAR = 42;
 const HASH = 35;
 const LETTER_R = 114;
-const NEWLINE = 10;
 
 /** Returns true for space, tab, line ends and other blanks. */
 export function isBlank(unit: number): boolean {
@@ -62,9 +61,8 @@ function rawEnd(text: string, at: number, end: number): number {
 function slashEnd(text: string, at: number, end: number): number {
   const next = text.charCodeAt(at + 1);
   if (next === SLASH) {
-    let to = at + 2;
-    while (to < end && text.charCodeAt(to) !== NEWLINE) to++;
-    return to;
+    const line = text.indexOf("\n", at + 2);
+    return line < 0 || line > end ? end : line;
   }
   if (next !== STAR) return at + 1;
   let depth = 1;

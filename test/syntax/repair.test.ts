@@ -13,7 +13,6 @@ test.each([
   ],
   ["extern { pub type A; }", "extern {     type A; }"],
   ["fn f() { g(&raw); &raw[..] }", "fn f() { g(&raW); &raW[..] }"],
-  ["m!(a ~ b);", "m!(a @ b);"],
   ["auto trait A {}", "     trait A {}"],
   [
     "const trait A {} impl const B for C {} impl<T> const B for D<T> {}",
