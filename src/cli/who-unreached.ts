@@ -1,8 +1,8 @@
 /** `callmap who --unreached`: functions that no entry point reaches, with the reason and how sure it is. */
 import { nodeText } from "../graph/columns.ts";
 import { type CallGraph, CONFIDENCES, NODE_KINDS } from "../graph/types.ts";
-import { findMentions, type Wanted } from "../query/mentions.ts";
-import { findUnreached, type Unreached } from "../query/unreached.ts";
+import { findMentions, findWords, type Wanted } from "../query/mentions.ts";
+import { findUnreached, type Unreached, unreadTables } from "../query/unreached.ts";
 import { placeOf } from "../render/function-line.ts";
 import { counted, cutEnd, cutStart, placeText } from "../render/look.ts";
 import { type Answer, functionsNamed } from "./answer.ts";
@@ -67,6 +67,7 @@ function lineOf({ graph, look }: WhoQuestion, { node, reason, confidence, doubt 
   return `${look.strong(path)}${gaps[0]}  ${look.faint(shown)}${gaps[1]}  ${state}  ${cutEnd(why, Math.max(look.width - before, 24))}`;
 }
 
+const INITIALIZER = NODE_KINDS.indexOf("initializer");
 const METHODS: ReadonlySet<number> = new Set([NODE_KINDS.indexOf("method"), NODE_KINDS.indexOf("trait_method")]);
 
 /** What may use functions although the graph has no edge to them: calls that did not resolve, attributes. */
@@ -79,8 +80,16 @@ function usesOf(question: WhoQuestion, functions: readonly Unreached[]): (node: 
   }
   const wanted = functions.map(({ node }) => wantedOf(question, node));
   const mentions = findMentions(wanted, sourceTexts(question));
+  const words = findWords(
+    unreadTables(graph).map((node) => wantedOf(question, node)),
+    sourceTexts(question),
+  );
   return (node) => {
     const { name, file, line } = wantedOf(question, node);
+    if (graph.nodes.kind[node] === INITIALIZER) {
+      const place = question.text(file) === undefined ? "source that is not at hand" : words.get(name);
+      return place === undefined ? undefined : `${place} may read it`;
+    }
     const attribute = mentions.registered.get(`${file}:${line}`);
     if (attribute !== undefined) return `#[${attribute}] on it may use it`;
     const place = mentions.named.get(name);

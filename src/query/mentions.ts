@@ -13,6 +13,7 @@ const QUIET: ReadonlySet<string> = new Set(
     "instrument async_trait allow_internal_unstable"
   ).split(" "),
 );
+const WORD = /[\p{XID_Start}_][\p{XID_Continue}]*/gu;
 /** Longest attribute that is looked through, in UTF-16 units. */
 const MAX_ATTRIBUTE = 4000;
 
@@ -28,7 +29,7 @@ export interface Mentions {
 export interface Wanted {
   readonly name: string;
   readonly file: string;
-  /** Line of `fn`. */
+  /** Line of `fn`, or of the name of a constant. */
   readonly line: number;
 }
 
@@ -47,7 +48,7 @@ export function findMentions(
       const body = text.slice(start, end);
       const name = /[\p{XID_Start}_][\p{XID_Continue}]*/u.exec(body)?.[0] ?? "";
       const inner = QUIET.has(name) && name !== "cfg_attr" ? "" : body.slice(body.indexOf(name) + name.length);
-      for (const [word] of inner.matchAll(/[\p{XID_Start}_][\p{XID_Continue}]*/gu)) {
+      for (const [word] of inner.matchAll(WORD)) {
         if (names.has(word) && !named.has(word)) named.set(word, `${file}:${lines(start)}`);
       }
       if (QUIET.has(name) || text[start - 1] === "!") continue;
@@ -56,6 +57,26 @@ export function findMentions(
     }
   }
   return { named, registered };
+}
+
+/** Returns for each name the first place `file:line` where it stands as a word other than where it is declared. Linear in the texts. */
+export function findWords(
+  wanted: readonly Wanted[],
+  files: Iterable<readonly [file: string, text: string]>,
+): ReadonlyMap<string, string> {
+  const names = new Set(wanted.map(({ name }) => name));
+  const declared = new Set(wanted.map(({ name, file, line }) => `${name} ${file}:${line}`));
+  const found = new Map<string, string>();
+  if (names.size === 0) return found;
+  for (const [file, text] of files) {
+    const lines = lineCounter(text);
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (!names.has(word) || found.has(word)) continue;
+      const place = `${file}:${lines(index)}`;
+      if (!declared.has(`${word} ${place}`)) found.set(word, place);
+    }
+  }
+  return found;
 }
 
 /** Ranges of the texts between `#[` and `]`. */

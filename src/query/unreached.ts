@@ -3,8 +3,8 @@
  *
  * Everything that an edge of the graph leads to counts as reached, guesses and functions named as values included, so what is listed has
  * not even a doubtful caller. What the graph can't see is said with each function as how sure it is: `exact` where every call of the
- * workspace that could mean it is resolved, `likely` where parts of the source are missing or a constant holds it that nothing is seen to
- * read, `guess` where something was seen that may use it, or what calls it (an unresolved call of its name, an attribute).
+ * workspace that could mean it is resolved, `likely` where parts of the source are missing, `guess` where something was seen that may use it or what leads to
+ * it (an unresolved call of its name, an attribute, the name of a constant that holds it).
  */
 import { hasFlag, inEdges, nodeText } from "../graph/columns.ts";
 import { type Reach, reach } from "../graph/reach.ts";
@@ -26,7 +26,7 @@ export interface UnreachedInput {
   readonly roots: readonly number[];
   /** Entries that were not chosen as roots, such as tests: what only these reach is said to be so. */
   readonly others: readonly number[];
-  /** Says what may use a function although no call of it is known; `undefined` for nothing. */
+  /** Says what may use a function, constant or static although nothing is known to; `undefined` for nothing. */
   readonly mayBeUsed: (node: number) => string | undefined;
 }
 
@@ -67,17 +67,13 @@ export function findUnreached(input: UnreachedInput): UnreachedResult {
     const byFile = x === y || x < 0 || y < 0 ? 0 : strings[x]! < strings[y]! ? -1 : 1;
     return byFile || nodes.line[a]! - nodes.line[b]! || a - b;
   });
-  const mayBe = new Map(found.map((node) => [node, input.mayBeUsed(node)]));
-  const ways: Ways = {
-    others,
-    doubted: reach(
-      graph,
-      found.filter((node) => mayBe.get(node) !== undefined),
-      "callees",
-    ),
-    tables: reach(graph, unreadTables(graph), "callees"),
-  };
-  const functions = found.map((node) => describe(graph, node, isListed, mayBe.get(node), ways));
+  const uses = new Map([...found, ...unreadTables(graph)].map((node) => [node, input.mayBeUsed(node)]));
+  const doubted = reach(
+    graph,
+    [...uses.keys()].filter((node) => uses.get(node) !== undefined),
+    "callees",
+  );
+  const functions = found.map((node) => describe(graph, node, isListed, uses, { others, doubted }));
   return { functions, total, inactiveOnly };
 }
 
@@ -85,10 +81,8 @@ export function findUnreached(input: UnreachedInput): UnreachedResult {
 interface Ways {
   /** From entry points that were not asked for. */
   readonly others: Reach;
-  /** From unreached functions that something may use. */
+  /** From unreached functions that something may use, and from constants and statics that something unseen may read. */
   readonly doubted: Reach;
-  /** From constants and statics that nothing names; what reads one may not be seen, as in the length of an array. */
-  readonly tables: Reach;
 }
 
 function mask(graph: CallGraph, starts: readonly number[]): Uint8Array {
@@ -107,25 +101,19 @@ function describe(
   graph: CallGraph,
   node: number,
   isListed: Uint8Array,
-  use: string | undefined,
-  { others, doubted, tables }: Ways,
+  uses: ReadonlyMap<number, string | undefined>,
+  { others, doubted }: Ways,
 ): Unreached {
   const reason = callerReason(graph, node, isListed) + otherReason(graph, node, others);
+  const start = startOf(graph, node, doubted);
+  const use =
+    uses.get(node) ??
+    (start === undefined ? undefined : `${nodeText(graph, start, "path")} leads to it: ${uses.get(start)}`);
   if (use !== undefined) return { node, reason, confidence: "guess", doubt: use };
-  const caller = startOf(graph, node, doubted);
-  if (caller !== undefined)
-    return { node, reason, confidence: "guess", doubt: `${nodeText(graph, caller, "path")} may be used` };
-  const table = startOf(graph, node, tables);
   const macro = nodeText(graph, node, "macro");
-  const doubt =
-    table !== undefined
-      ? `${nodeText(graph, table, "path")} leads to it, and what reads that may not be seen`
-      : graph.meta.partial
-        ? "parts of the source are missing"
-        : macro === undefined
-          ? undefined
-          : `made by ${macro}!`;
-  return doubt === undefined ? { node, reason, confidence: "exact" } : { node, reason, confidence: "likely", doubt };
+  if (!graph.meta.partial && macro === undefined) return { node, reason, confidence: "exact" };
+  const doubt = graph.meta.partial ? "parts of the source are missing" : `made by ${macro}!`;
+  return { node, reason, confidence: "likely", doubt };
 }
 
 /** The start from which a walk came to the node; `undefined` where it did not, or began there. */
@@ -135,7 +123,7 @@ function startOf(graph: CallGraph, node: number, { edge: edges }: Reach): number
   return start === node ? undefined : start;
 }
 
-/** Returns the constants and statics that nothing in the graph names. */
+/** Returns the constants and statics that nothing in the graph names; what does may not be seen, as in the length of an array. */
 export function unreadTables(graph: CallGraph): number[] {
   const { offsets } = inEdges(graph);
   return Array.from({ length: graph.nodes.length }, (_, node) => node).filter(

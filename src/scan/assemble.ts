@@ -20,7 +20,8 @@ import type { ConstDef, FnDef, Module } from "../names/defs.ts";
 import type { Items } from "../types/items.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { dispatchPairs, rapidPairs } from "./dispatch.ts";
-import { entryOf, exportedItems } from "./entries.ts";
+import { entryOf } from "./entries.ts";
+import { exportedItems } from "./exported.ts";
 import { functionPath, newPathCache } from "./paths.ts";
 import { whyOf } from "./why.ts";
 

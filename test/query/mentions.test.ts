@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { findMentions } from "../../src/query/mentions.ts";
+import { findMentions, findWords } from "../../src/query/mentions.ts";
 
 const TEXT = `
 #[derive(Deserialize)]
@@ -43,4 +43,16 @@ test("brackets that never close end nothing", () => {
   expect(
     findMentions([{ name: "f", file: "a.rs", line: 1 }], [["a.rs", `#[x("f${"[".repeat(9000)}`]]).named.get("f"),
   ).toBe("a.rs:1");
+});
+
+test("words, but not where they are declared", () => {
+  const wanted = [
+    { name: "LEN", file: "a.rs", line: 1 },
+    { name: "LENGTH", file: "a.rs", line: 2 },
+  ];
+  const files = [
+    ["a.rs", "const LEN: usize = n();\nconst LENGTH: usize = n();\n"],
+    ["b.rs", "type A = [u8; LEN];\ntype B = [u8; LEN];\n"],
+  ] as const;
+  expect([...findWords(wanted, files)]).toEqual([["LEN", "b.rs:1"]]);
 });

@@ -152,12 +152,21 @@ describe("what a table holds is reached when the table is read", () => {
     });
   });
 
-  test("by nothing that is seen, which makes it less sure", () => {
-    const doubt = "app::TABLE leads to it, and what reads that may not be seen";
-    expect(told(table({}, []))).toEqual({
+  test("by nothing", () => {
+    expect(told(table({}, []))["app::held"]).toEqual([
+      "held only by app::TABLE, which no reached function reads",
+      "exact",
+      undefined,
+    ]);
+  });
+
+  test("by what is not in the graph, perhaps", () => {
+    const use = (key: string) => (key === "app::TABLE" ? "src/lib.rs:9 may read it" : undefined);
+    const doubt = "app::TABLE leads to it: src/lib.rs:9 may read it";
+    expect(told(table({}, []), ROOTS, use)).toEqual({
       ...DEAD,
-      "app::held": ["held only by app::TABLE, which no reached function reads", "likely", doubt],
-      "app::below": ["called only by unreached functions: app::held", "likely", doubt],
+      "app::held": ["held only by app::TABLE, which no reached function reads", "guess", doubt],
+      "app::below": ["called only by unreached functions: app::held", "guess", doubt],
     });
   });
 });
@@ -175,7 +184,7 @@ describe("how sure it is", () => {
   test("and of what only that leads to", () => {
     const graph = program([{ path: "app::dead" }, { path: "app::below" }], [["app::dead", "app::below"]]);
     const found = told(graph, ROOTS, (key) => (key === "app::dead" ? "a call may mean it" : undefined));
-    expect(found["app::below"]!.slice(1)).toEqual(["guess", "app::dead may be used"]);
+    expect(found["app::below"]!.slice(1)).toEqual(["guess", "app::dead leads to it: a call may mean it"]);
   });
   test("missing sources make it likely", () => {
     expect(told(one({}, true))["app::dead"]![1]).toBe("likely");

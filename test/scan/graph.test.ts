@@ -48,6 +48,41 @@ extern "C" fn d() {}
     expect(column(graph, "entry")).toEqual({ "app::a": "ffi", "app::b": "ffi", "app::c": "ffi" });
   });
 
+  test("what the types of that hand out, though they have no public name", () => {
+    const graph = scan({
+      "src/lib.rs": rust`
+mod hidden {
+    pub struct Handle;
+    impl Handle { pub fn by_result(&self) {} pub(crate) fn ours(&self) {} }
+    pub struct Inner;
+    impl Inner { pub fn by_field(&self) {} }
+    pub struct Secret;
+    impl Secret { pub fn by_private_field(&self) {} }
+    pub struct Item;
+    impl Item { pub fn by_associated_type(&self) {} }
+    impl Iterator for Handle { type Item = Item; fn next(&mut self) -> Option<Item> { None } }
+    pub trait Walk { fn by_impl_trait(&self); }
+    pub trait Sealed { fn by_supertrait(&self) {} }
+    pub struct Never;
+    impl Never { pub fn never(&self) {} }
+}
+pub struct Options { pub inner: hidden::Inner, secret: hidden::Secret }
+pub trait Open: hidden::Sealed {}
+pub fn open() -> Result<hidden::Handle, ()> { Err(()) }
+pub fn walk(all: &[Box<dyn hidden::Walk>]) -> impl hidden::Walk + '_ { all }
+`,
+    });
+    expect(Object.keys(column(graph, "entry")).map((key) => key.split("::").at(-1))).toEqual([
+      "by_result",
+      "by_field",
+      "by_associated_type",
+      "by_supertrait",
+      "by_impl_trait",
+      "open",
+      "walk",
+    ]);
+  });
+
   test("what a library's users can name", () => {
     const graph = scan({
       "src/lib.rs": rust`
