@@ -17,9 +17,9 @@ import {
   addFilterOptions,
   addReadOptions,
   checkOptions,
-  filtersOf,
   type SharedOptions,
   scanOptionsOf,
+  shownFiltersOf,
 } from "./options.ts";
 import { write } from "./output.ts";
 import { type GraphSource, readGraph, scanFor } from "./source.ts";
@@ -133,10 +133,9 @@ async function load(what: string, flags: DiffFlags): Promise<Side> {
 
 /** Filters by class first, then by the patterns of both sides together, and folds in the end. */
 function narrowed(before: Side, after: Side, flags: DiffFlags): [Side, Side] {
-  const { focus, root, leaf, depth, only, exclude, hide, level, isolated, ...classes } = filtersOf(flags, false);
+  const { focus, root, leaf, depth, only, exclude, hide, level, isolated, ...classes } = shownFiltersOf(flags, false);
   const narrow = (side: Side, filters: FilterOptions): Side => ({ ...side, graph: filteredGraph(side.graph, filters) });
-  const wide = flags.external ? classes : { ...classes, external: false };
-  const sides = [narrow(before, wide), narrow(after, wide)] as const;
+  const sides = [narrow(before, classes), narrow(after, classes)] as const;
   const scope = { focus, root, leaf, depth, only, exclude };
   const last = { hide, level, isolated };
   const parts = filterBoth(diffSide(sides[0]), diffSide(sides[1]), scope);

@@ -4,7 +4,7 @@ import { measure } from "../query/metrics.ts";
 import type { Format } from "../render/formats.ts";
 import { metricsCsv, metricsJson, metricsText } from "../render/metrics.ts";
 import { filteredGraph } from "./answer.ts";
-import { filtersOf } from "./options.ts";
+import { shownFiltersOf } from "./options.ts";
 import { type OutputFlags, write } from "./output.ts";
 import { loadGraph } from "./source.ts";
 import { usageError } from "./terminal.ts";
@@ -24,8 +24,7 @@ export async function writeMetrics(path: string, flags: MetricsFlags, formats: r
   if (!["text", "json", "csv"].includes(format))
     throw usageError("--metrics is no graph", "write it as --text, --json or --csv");
   const { graph: whole } = await loadGraph(path, { ...flags, cache: flags.cache ?? true });
-  const filters = filtersOf(flags, false);
-  const graph = filteredGraph(whole, flags.external ? filters : { ...filters, external: false });
+  const graph = filteredGraph(whole, shownFiltersOf(flags, false));
   const metrics = { graph, ...measure(graph) };
   if (format === "json") await write([`${JSON.stringify(metricsJson(metrics), undefined, 2)}\n`], flags);
   else await write(format === "csv" ? metricsCsv(metrics) : metricsText(metrics, flags.top), flags);

@@ -182,6 +182,22 @@ export function checkOptions(o: SharedOptions): void {
     throw usageError("--depth needs a place to count from", "add --focus PATTERN, --root PATTERN or --leaf PATTERN");
 }
 
+/** Options that say how sources are read. */
+const READ_OPTIONS = [
+  ...["package", "excludePackage", "lib", "bins", "bin", "examples", "example", "tests", "test", "benches", "bench"],
+  ...["allTargets", "features", "allFeatures", "target", "cfg"],
+] as const;
+
+/** Refuses options about sources beside a graph that was saved. */
+export function checkSavedGraph(o: Readonly<Partial<Record<string, unknown>>>): void {
+  const asked = READ_OPTIONS.find((name) => o[name] !== undefined);
+  const flag =
+    asked?.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) ??
+    (o.dispatch === "rta" ? "dispatch rta" : undefined);
+  if (flag === undefined) return;
+  throw usageError(`--${flag} is about sources, and --graph reads none`, "give it to the scan that saves the graph");
+}
+
 /** The scan that the options ask for. */
 export function scanOptionsOf(o: SharedOptions): ScanOptions {
   return {
@@ -227,11 +243,17 @@ export function filtersOf(o: SharedOptions, isDrawing: boolean): FilterOptions {
     ...(o.minConfidence ? { minConfidence: o.minConfidence } : {}),
     ...(o.level ? { level: o.level } : {}),
     ...(isDrawing && !o.implicit && !o.kind ? { implicit: false } : {}),
+    ...(o.dispatch === "none" ? { dispatch: false } : {}),
     isolated: o.isolated,
     inactive: o.inactive,
     std: o.std,
     closures: o.closures ?? false,
   };
+}
+
+/** The filters of what is shown: functions of other crates are left out unless they are asked for. */
+export function shownFiltersOf(o: SharedOptions, isDrawing: boolean): FilterOptions {
+  return { ...filtersOf(o, isDrawing), ...(o.external ? {} : { external: false }) };
 }
 
 /** The look of drawings that the options ask for. */

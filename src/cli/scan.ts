@@ -24,8 +24,8 @@ import {
   addFilterOptions,
   addReadOptions,
   checkOptions,
-  filtersOf,
   scanOptionsOf,
+  shownFiltersOf,
 } from "./options.ts";
 import {
   addOutputOptions,
@@ -36,6 +36,7 @@ import {
   write,
   writeGraphAs,
 } from "./output.ts";
+import { loadGraph } from "./source.ts";
 import { EXIT, Progress, pc, printDiagnostics, usageError, writeOut } from "./terminal.ts";
 
 interface ScanFlags extends OutputFlags {
@@ -82,6 +83,7 @@ export function scanCommand(program: Command): void {
   addDrawingOptions(addFilterOptions(addReadOptions(command)))
     .optionsGroup("Other:")
     .option("--strict", "exit with 1 when something had to be left out")
+    .option("--graph <file>", "draw a graph that callmap scan --json wrote, without sources; - is standard input")
     .option("--timings", "print the time that each stage took")
     .option("-q, --quiet", "no progress, no closing tally")
     .helpOption("-h, --help", "print this help")
@@ -97,6 +99,8 @@ async function runScan(path: string, flags: ScanFlags): Promise<void> {
   if (flags.output !== undefined) checkWritable(flags.output);
   if (listing[0] !== undefined) return list(listing[0], path, flags, formats);
   const format = formatOf(formats, flags.output);
+  if (flags.graph !== undefined)
+    return writeGraph((await loadGraph(path, { ...flags, cache: false })).graph, format, flags);
   const services = await machineServices();
   await scanAnd(services, path, flags, scanOptionsOf(flags), (result) => writeGraph(result.graph, format, flags));
 }
@@ -150,7 +154,7 @@ function formatOf(asked: readonly Format[], output: string | undefined): Format 
 
 async function writeGraph(whole: CallGraph, format: Format | undefined, flags: ScanFlags): Promise<void> {
   const isDrawing = format !== undefined && (format.isPicture || format.name === "dot");
-  const graph = filteredGraph(whole, filtersOf(flags, isDrawing));
+  const graph = filteredGraph(whole, shownFiltersOf(flags, isDrawing));
   if (format === undefined) return writeOut(summaryText(graph));
   await writeGraphAs(graph, format, flags);
 }
@@ -163,6 +167,7 @@ async function list(
   formats: readonly Format[],
 ): Promise<void> {
   if (what === "metrics") return (await import("./metrics.ts")).writeMetrics(path, flags, formats);
+  if (flags.graph !== undefined) throw usageError(`--${what} needs sources`, "leave --graph out");
   const format = formats[0]?.name ?? (flags.output?.endsWith(".json") ? "json" : "text");
   if (format !== "json" && format !== "text") throw usageError(`--${what} is no graph`, "write it as --text or --json");
   const choose = (json: unknown, text: Iterable<string>) => write(format === "json" ? jsonText(json) : text, flags);

@@ -8,7 +8,7 @@ import { type Revision, revisionFileSystem } from "../host/git.ts";
 import { findScan, type ScanRequest } from "../host/kept.ts";
 import type { UnresolvedSite } from "../scan/assemble.ts";
 import type { ScanOptions } from "../scan/scan.ts";
-import { type SharedOptions, scanOptionsOf } from "./options.ts";
+import { checkSavedGraph, type SharedOptions, scanOptionsOf } from "./options.ts";
 import { Progress, pc, printDiagnostics } from "./terminal.ts";
 
 /** Flags that say where the graph comes from. */
@@ -32,6 +32,7 @@ export interface GraphSource {
 /** Returns the graph that the flags ask for, with the functions of other crates in it where a scan was made for it. */
 export async function loadGraph(path: string, flags: SourceFlags): Promise<GraphSource> {
   if (flags.graph !== undefined) {
+    checkSavedGraph({ ...flags });
     const root = absolutePath(path);
     return { graph: await readGraph(flags.graph), root, text: textsOf(root, diskFileSystem()) };
   }

@@ -9,7 +9,7 @@ import type { Format } from "../render/formats.ts";
 import type { UnresolvedSite } from "../scan/assemble.ts";
 import { type Answer, answerGraph, filteredGraph, type Question } from "./answer.ts";
 import { lookOf } from "./look.ts";
-import { addDrawingOptions, addFilterOptions, addReadOptions, filtersOf, list } from "./options.ts";
+import { addDrawingOptions, addFilterOptions, addReadOptions, list, shownFiltersOf } from "./options.ts";
 import {
   addOutputOptions,
   askedFormats,
@@ -175,11 +175,9 @@ function formatOf(flags: WhoFlags): Format | undefined {
 /** The graph after the filters. Functions of other crates are in it when they are asked for, by a flag or by name. */
 function visibleGraph(whole: CallGraph, flags: WhoFlags, format: Format | undefined, pattern?: string): CallGraph {
   const isDrawing = format !== undefined && (format.isPicture || format.name === "dot");
-  const { depth: _, ...filters } = filtersOf(flags, isDrawing);
-  return filteredGraph(
-    whole,
-    flags.external || namesForeign(whole, pattern) ? filters : { ...filters, external: false },
-  );
+  const external = flags.external || namesForeign(whole, pattern);
+  const { depth: _, ...filters } = shownFiltersOf({ ...flags, external }, isDrawing);
+  return filteredGraph(whole, filters);
 }
 
 /** True for a name that only functions of other crates have. */

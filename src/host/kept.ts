@@ -87,18 +87,23 @@ function mattersTo(packages: ReadonlySet<string>): (folder: string) => boolean {
 }
 
 function slotName({ path, options, overlay }: ScanRequest): string {
-  const { external: _, dispatch: __, ...asked } = options;
+  const { external: _, dispatch, ...asked } = options;
   const question = [
     "scan 1",
     packageVersion(),
     buildStamp(),
     absolutePath(path),
-    asked,
+    { ...asked, dispatch: fullDispatch(dispatch) },
     hostTriple(),
     cargoHome(),
     overlay?.state ?? "",
   ];
   return hashOf(JSON.stringify(question));
+}
+
+/** The fewest edges of which those that are asked for are a part. */
+function fullDispatch(asked: ScanOptions["dispatch"]): "cha" | "rta" {
+  return asked === "rta" ? "rta" : "cha";
 }
 
 /** Tells builds of callmap apart: names, sizes and times of the files of its code and its grammar. */
@@ -151,7 +156,11 @@ async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | 
     onDependency: (name: string) => dependencies.add(name),
     ...(request.onFile === undefined ? {} : { onFile: request.onFile }),
   };
-  const result = scanWorkspace(services, request.path, { ...request.options, external: true, dispatch: "cha" });
+  const result = scanWorkspace(services, request.path, {
+    ...request.options,
+    external: true,
+    dispatch: fullDispatch(request.options.dispatch),
+  });
   const { graph, files, unresolved, timings } = result;
   const { root } = result.workspace;
   const about: About = { root, files, dependencies: [...dependencies].sort() };
