@@ -140,7 +140,8 @@ function judge(
       const kinds = row.edges.filter((edge) => isCall(graph, edge, subject.name));
       const caller = numbers.get(row.node);
       if (row.parent !== 0 || kinds.length === 0 || caller === undefined) continue;
-      if (compiler.isJudged(caller, subject.id) && !isDead(compiler, caller, graph, kinds)) found.add(caller);
+      if (!compiler.isJudged(caller, subject.id)) continue;
+      if (expected.has(caller) || !isUnderCfg(compiler, caller, graph, kinds)) found.add(caller);
     }
   }
   return {
@@ -157,8 +158,8 @@ function isCall(graph: CallGraph, edge: number, callee: string): boolean {
   return kind !== DISPATCH && !(kind === IMPLICIT && (callee === "drop" || callee === "fmt"));
 }
 
-/** All sites stand where rustc compiled nothing. */
-function isDead(compiler: Compiler, caller: number, graph: CallGraph, edges: readonly number[]): boolean {
+/** All sites stand under a `cfg`, of which the truth does not tell whether it held. */
+function isUnderCfg(compiler: Compiler, caller: number, graph: CallGraph, edges: readonly number[]): boolean {
   const ranges = compiler.truth.functions[caller]!.cfg_lines ?? [];
   const { siteStart } = graph.edges;
   return edges.every((edge) => {
