@@ -67,7 +67,8 @@ export function notFound({ graph, whole }: Pick<Question, "graph" | "whole">, pa
   const message = `no function is named ${pattern}`;
   const around = matchNodes(graph, pattern);
   if (around.length > 0) {
-    const hint = `it names ${counted(around.length, "function")} around it; ask for one of them, such as ${nodeText(graph, around[0]!, "path")}, or for '${pattern}::**'`;
+    const glob = /\.rs$/.test(pattern) ? "" : `, or for '${pattern}::**'`;
+    const hint = `it names ${counted(around.length, "function")} around it; ask for one of them, such as ${nodeText(graph, around[0]!, "path")}${glob}`;
     return new InputError([{ severity: "error", code: "no-match", message, hint }]);
   }
   const near = nearestNames(graph, pattern);

@@ -79,14 +79,20 @@ function readings(graph: CallGraph, pattern: string): Reading[] {
   if (pattern === "") return [];
   const regex = /^\/(.+)\/([a-z]*)$/s.exec(pattern);
   if (regex !== null) return [regexReading(graph, regex[1]!, regex[2]!)];
-  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(pattern);
-  if (place !== null && !place[1]!.endsWith(":")) return [placeReading(graph, place[1]!, Number(place[2]))];
+  const place = placeOf(pattern);
+  if (place !== undefined) return [placeReading(graph, place.file, place.line)];
   const exact: Reading[] = [
     (node) => nodeText(graph, node, "path") === pattern,
     (node) => nodeKey(graph, node) === pattern,
   ];
   if (isGlob(pattern)) return [...exact, ...globReadings(graph, pattern)];
   return [...exact, ...pathReadings(graph, parsePath(pattern))];
+}
+
+/** A pattern `file:line`, with or without a column. */
+function placeOf(pattern: string): { readonly file: string; readonly line: number } | undefined {
+  const match = /^(.+?):(\d+)(?::\d+)?$/.exec(pattern);
+  return match === null || match[1]!.endsWith(":") ? undefined : { file: match[1]!, line: Number(match[2]) };
 }
 
 function regexReading(graph: CallGraph, source: string, flags: string): Reading {
@@ -100,11 +106,16 @@ function regexReading(graph: CallGraph, source: string, flags: string): Reading 
   return (node) => regex.test(nodeText(graph, node, "path")!);
 }
 
-/** The innermost functions around a line; a file may be given by the end of its path. */
-function placeReading(graph: CallGraph, file: string, line: number): Reading {
+/** Marks of the strings that are the file, which may be given by the end of its path. */
+function filesNamed({ strings }: CallGraph, file: string): boolean[] {
   const wanted = file.replaceAll("\\", "/").replace(/^(\.\/)+/, "");
-  const { nodes, strings } = graph;
-  const isFile = strings.map((text) => text === wanted || text.endsWith(`/${wanted}`));
+  return strings.map((text) => text === wanted || text.endsWith(`/${wanted}`));
+}
+
+/** The innermost functions around a line. */
+function placeReading(graph: CallGraph, file: string, line: number): Reading {
+  const { nodes } = graph;
+  const isFile = filesNamed(graph, file);
   const holds = (node: number): boolean =>
     nodes.file[node]! >= 0 &&
     isFile[nodes.file[node]!]! &&
@@ -284,8 +295,13 @@ function editDistance(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length]!, limit + 1);
 }
 
-/** Returns the paths, at most `count`, that someone may have meant who wrote `pattern`: those of the nearest names, then of the nearest whole paths. */
+/**
+ * Returns the functions, at most `count`, that someone may have meant who wrote `pattern`: the paths of the nearest names, else of what is
+ * in the scope that all but the last segment names; for a place the nearest functions of the file, as `file:line`.
+ */
 export function nearestNames(graph: CallGraph, pattern: string, count = 5): string[] {
+  const place = placeOf(pattern.trim());
+  if (place !== undefined) return nearestPlaces(graph, place.file, place.line).slice(0, count);
   const wanted = parsePath(pattern.replace(/[/*?]/g, "")).segments.map((segment) => segment.name);
   const last = (wanted.at(-1) ?? "").toLowerCase();
   if (last === "") return [];
@@ -299,10 +315,29 @@ export function nearestNames(graph: CallGraph, pattern: string, count = 5): stri
     if (score <= limit)
       scored.set(nodeText(graph, node, "path")!, score - sharedSegments(wanted, nodeText(graph, node, "path")!) / 4);
   }
+  if (scored.size === 0) {
+    for (const node of wanted.length > 1 ? matchNodes(graph, wanted.slice(0, -1).join("::")) : [])
+      scored.set(nodeText(graph, node, "path")!, editDistance(last, nodeText(graph, node, "name")!.toLowerCase(), MAX));
+  }
   return [...scored]
     .sort((a, b) => a[1] - b[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))
     .slice(0, count)
     .map(([path]) => path);
+}
+
+/** Edits beyond which names are equally far. */
+const MAX = 20;
+
+/** Functions of the files that the pattern names, nearest to the line first. */
+function nearestPlaces(graph: CallGraph, file: string, line: number): string[] {
+  const { nodes, strings } = graph;
+  const isFile = filesNamed(graph, file);
+  const places = new Map<string, number>();
+  for (let node = 0; node < nodes.length; node++) {
+    if (nodes.file[node]! < 0 || !isFile[nodes.file[node]!]) continue;
+    places.set(`${strings[nodes.file[node]!]}:${nodes.line[node]}`, Math.abs(nodes.line[node]! - line));
+  }
+  return [...places].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([place]) => place);
 }
 
 /** Edits between two names; a name that holds the other is near whatever its length. */

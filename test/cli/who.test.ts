@@ -231,6 +231,20 @@ closed by
   });
 });
 
+describe("a name that no function has: exit 1", () => {
+  test.each<[string, RegExp]>([
+    ["lagrer", /hint: the nearest are:\n {4}shapes::larger\n/],
+    ["Circle::zzzzzzzz", /hint: the nearest are:\n {4}shapes::Circle::new\n/],
+    ["src/lib.rs:2", /hint: the nearest are:\n {4}src\/lib\.rs:5\n {4}src\/lib\.rs:7\n/],
+    ["Circle", /hint: it names 3 functions around it; ask for one of them/],
+    ["qqqqqqqqqqqq", /hint: callmap scan --text lists all functions\n/],
+  ])("%s", async (pattern, hint) => {
+    const { status, text, stderr } = await who(pattern, "shapes");
+    expect([status, text]).toEqual([1, ""]);
+    expect(stderr).toMatch(hint);
+  });
+});
+
 test("what every way to a function passes through", async () => {
   expect(await shape("is_odd", "even-odd", "--dominators")).toBe(
     `even_odd::is_odd
