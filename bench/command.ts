@@ -1,7 +1,6 @@
 /** Runs callmap's command line as it stands in the sources, and tells what that cost. */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
 
 /** What a run of the command cost and said. */
 export interface Run {
@@ -21,21 +20,10 @@ process.on("exit", () => {
   writeSync(3, JSON.stringify({ cpu: (user + system) / 1000, memory: process.resourceUsage().maxRSS / 1024 }));
 });`;
 
-/** Bundles the command line as `npm run build` does, in a place of its own, and returns its path. */
+/** Builds the command as `npm run build` does, in a place of its own, and returns its path. */
 export async function bundledCommand(): Promise<string> {
-  await build({
-    entryPoints: { cli: "src/cli/main.ts" },
-    outdir: FOLDER,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    packages: "external",
-    logLevel: "warning",
-  });
-  return resolve(join(FOLDER, "cli.mjs"));
+  execFileSync(process.execPath, ["scripts/build.mjs", "--no-types", "--out", FOLDER], { stdio: "inherit" });
+  return resolve(join(FOLDER, "cli.js"));
 }
 
 /**

@@ -3,28 +3,27 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { lowerFile } from "../src/facts/lower.ts";
 import { skeletonOf } from "../src/facts/skeleton.ts";
-import { writeStubFacts } from "../src/host/facts.ts";
+import { StubFacts } from "../src/host/facts.ts";
 import { readGrammar } from "../src/host/grammar.ts";
 import { stubsFolder } from "../src/host/stubs.ts";
 import { packageVersion } from "../src/host/version.ts";
-import type { KeptFacts } from "../src/scan/sources.ts";
 import { loadParser } from "../src/syntax/parser.ts";
 
 const parser = await loadParser(readGrammar());
 const root = stubsFolder();
-const files = new Map<string, KeptFacts>();
+const kept = new StubFacts();
 
 function add(folder: string): void {
   for (const name of readdirSync(join(root, folder)).sort()) {
     const path = folder === "" ? name : `${folder}/${name}`;
     if (statSync(join(root, path)).isDirectory()) add(path);
     else if (name.endsWith(".rs")) {
-      const whole = readFileSync(join(root, path), "utf8");
-      const text = skeletonOf(whole);
-      files.set(path, { whole, text, facts: lowerFile(parser, text, { bodies: false }) });
+      const bytes = readFileSync(join(root, path));
+      const text = skeletonOf(bytes.toString());
+      kept.keep(path, bytes, { text, facts: lowerFile(parser, text, { bodies: false }) });
     }
   }
 }
 
 add("");
-writeStubFacts(process.argv[2]!, packageVersion(), files);
+kept.write(process.argv[2]!, packageVersion());

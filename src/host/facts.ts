@@ -2,17 +2,24 @@
  * Facts of sources that do not change: those of std's stubs, made when callmap is built, and those of published
  * packages in Cargo's registry cache, kept in the user's cache folder under the package's name and version.
  *
- * A file's facts count only while its text is the same, so a wrong or old store costs time and nothing else.
+ * A file's facts count only for the build of callmap that made them and while the file holds the same bytes, so a wrong or old store costs
+ * time and nothing else.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
-import type { KeptFacts } from "../scan/sources.ts";
+import type { FactsCache, FileText } from "../scan/sources.ts";
+import { hashOf } from "./questions.ts";
 import { writeWhole } from "./write.ts";
 
 /** Changes whenever facts of the same text may look different. */
-const FORMAT = 1;
+const FORMAT = 2;
+
+/** Facts of a file, and the hash of its content. */
+interface KeptFacts extends FileText {
+  readonly hash: string;
+}
 
 interface Store {
   readonly format: string;
@@ -40,29 +47,45 @@ function writeStore(path: string, store: Store): void {
 
 const STUBS_STORE = "stubs.bin";
 
-/** Writes the facts of std's stubs (by path below their folder) into the folder of the bundled program. */
-export function writeStubFacts(folder: string, version: string, files: Map<string, KeptFacts>): void {
-  writeStore(join(folder, STUBS_STORE), { format: `${FORMAT} ${version}`, files });
+/** Gathers the facts of std's stubs, by path below their folder, when callmap is built. */
+export class StubFacts {
+  private readonly files = new Map<string, KeptFacts>();
+
+  keep(path: string, bytes: Uint8Array, { text, facts }: FileText): void {
+    this.files.set(path, { hash: hashOf(bytes), text, facts });
+  }
+
+  /** Writes them into the folder of the bundled program. */
+  write(folder: string, version: string): void {
+    writeStore(join(folder, STUBS_STORE), { format: `${FORMAT} ${version}`, files: this.files });
+  }
 }
 
 /** Facts by absolute path, for one run of the program. */
-export class FactsStore {
+export class FactsStore implements FactsCache {
   private readonly stubs: string;
   private readonly registry: string;
   private readonly folder: string | null;
-  private readonly format: string;
+  private readonly version: string;
+  private readonly build: string;
   private stubFacts: Map<string, KeptFacts> | undefined;
   private readonly packages = new Map<string, { files: Map<string, KeptFacts>; changed: boolean }>();
 
-  /** `stubs`: folder of the stubs; `cargoHome`: Cargo's; `folder`: where packages are kept, null for nowhere. */
-  constructor(stubs: string, cargoHome: string, folder: string | null, version: string) {
+  /** `stubs`: folder of the stubs; `cargoHome`: Cargo's; `folder`: where packages are kept, null for nowhere; `build` tells builds of a version apart. */
+  constructor(stubs: string, cargoHome: string, folder: string | null, version: string, build: string) {
     this.stubs = `${stubs}/`;
     this.registry = `${cargoHome}/registry/src/`;
     this.folder = folder;
-    this.format = `${FORMAT} ${version}`;
+    this.version = `${FORMAT} ${version}`;
+    this.build = `${this.version} ${build}`;
   }
 
-  find(path: string): KeptFacts | undefined {
+  find(path: string, bytes: Uint8Array): FileText | undefined {
+    const kept = this.at(path);
+    return kept?.hash === hashOf(bytes) ? kept : undefined;
+  }
+
+  private at(path: string): KeptFacts | undefined {
     if (path.startsWith(this.stubs)) {
       this.stubFacts ??= this.readStubs();
       return this.stubFacts.get(path.slice(this.stubs.length));
@@ -71,25 +94,25 @@ export class FactsStore {
     return place && this.open(place.name).files.get(place.file);
   }
 
-  keep(path: string, facts: KeptFacts): void {
+  keep(path: string, bytes: Uint8Array, { text, facts }: FileText): void {
     const place = this.packageOf(path);
     if (!place) return;
     const store = this.open(place.name);
-    store.files.set(place.file, facts);
+    store.files.set(place.file, { hash: hashOf(bytes), text, facts });
     store.changed = true;
   }
 
   /** Writes what is new. */
   flush(): void {
     for (const [name, store] of this.packages) {
-      if (store.changed) writeStore(this.pathOf(name), { format: this.format, files: store.files });
+      if (store.changed) writeStore(this.pathOf(name), { format: this.build, files: store.files });
       store.changed = false;
     }
   }
 
   private readStubs(): Map<string, KeptFacts> {
     const path = join(dirname(fileURLToPath(import.meta.url)), STUBS_STORE);
-    return existsSync(path) ? readStore(path, this.format) : new Map();
+    return existsSync(path) ? readStore(path, this.version) : new Map();
   }
 
   /** `…/registry/src/INDEX/NAME-VERSION/FILE`. */
@@ -102,7 +125,7 @@ export class FactsStore {
   private open(name: string): { files: Map<string, KeptFacts>; changed: boolean } {
     let store = this.packages.get(name);
     if (!store) {
-      store = { files: readStore(this.pathOf(name), this.format), changed: false };
+      store = { files: readStore(this.pathOf(name), this.build), changed: false };
       this.packages.set(name, store);
     }
     return store;

@@ -8,9 +8,7 @@
  *
  * Kept is the fullest graph, with externals and dispatch; what was not asked for is left out when it is read.
  */
-import { readdirSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import type { FileSystem } from "../base/files.ts";
 import { selectGraph } from "../graph/select.ts";
 import { readColumns, serialiseColumns } from "../graph/serialise.ts";
@@ -22,7 +20,7 @@ import { absolutePath, diskFileSystem } from "./disk.ts";
 import { cargoHome, hostTriple } from "./environment.ts";
 import { type Answer, askAgain, hashOf, Questions } from "./questions.ts";
 import { cacheFolder, type KeptFile, lastResult, pointTo, Slot } from "./store.ts";
-import { packageVersion } from "./version.ts";
+import { buildStamp, packageVersion } from "./version.ts";
 
 /** What is to be scanned, and how. */
 export interface ScanRequest {
@@ -104,27 +102,6 @@ function slotName({ path, options, overlay }: ScanRequest): string {
 /** The fewest edges of which those that are asked for are a part. */
 function fullDispatch(asked: ScanOptions["dispatch"]): "cha" | "rta" {
   return asked === "rta" ? "rta" : "cha";
-}
-
-/** Tells builds of callmap apart: names, sizes and times of the files of its code and its grammar. */
-function buildStamp(): string {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  const code = basename(folder) === "host" ? dirname(folder) : folder;
-  const files = [code, join(dirname(code), "grammars")].flatMap((place) => {
-    try {
-      return readdirSync(place)
-        .sort()
-        .map((name) => join(place, name));
-    } catch {
-      return [];
-    }
-  });
-  return hashOf(files.map((file) => stamp(file)).join("\n"));
-}
-
-function stamp(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() ? `${file} ${stats.size} ${stats.mtimeMs}` : file;
 }
 
 /** A file that turns out to be damaged counts as none. */

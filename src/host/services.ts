@@ -9,7 +9,7 @@ import { FactsStore } from "./facts.ts";
 import { readGrammar } from "./grammar.ts";
 import { cacheFolder } from "./store.ts";
 import { stubsFolder } from "./stubs.ts";
-import { packageVersion } from "./version.ts";
+import { buildStamp, packageVersion } from "./version.ts";
 
 /** Returns the disk, the parser, the stubs, the clock and the store of facts (`cache: false`: nothing is kept on disk); loading the grammar takes some 20 ms. */
 export async function machineServices(options: { readonly cache?: boolean } = {}): Promise<ScanServices> {
@@ -25,6 +25,6 @@ export async function machineServices(options: { readonly cache?: boolean } = {}
     hostTriple: hostTriple(),
     version,
     now: () => performance.now(),
-    facts: new FactsStore(stubs, home, kept, version),
+    facts: new FactsStore(stubs, home, kept, version, buildStamp()),
   };
 }

@@ -9,7 +9,7 @@ import type { Ref } from "../facts/types.ts";
 import type { AdtDef, ConstDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
 import { hygieneOf } from "../names/place.ts";
 import type { ExpandedBody } from "../names/types.ts";
-import { operand } from "../types/code.ts";
+import { listAt, operand } from "../types/code.ts";
 import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
@@ -131,9 +131,8 @@ export class Body {
   name(ref: Ref, n: number): string {
     return this.unit.facts.names[this.op(ref, n)] ?? "";
   }
-  list(list: Ref): Int32Array {
-    const { code } = this.unit.facts;
-    return code.subarray(list + 1, list + 1 + code[list]!);
+  list(list: Ref): Ref[] {
+    return listAt(this.unit, list);
   }
   start(ref: Ref): number {
     return this.unit.facts.code[ref + 1]!;

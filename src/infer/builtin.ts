@@ -24,7 +24,7 @@ export function isBuiltin(name: string): boolean {
 }
 
 /** The type of a builtin's expansion; formatting reaches the arguments' `fmt` as implicit calls. */
-export function inferBuiltin(b: Body, name: string, args: Int32Array, pos: number): Ty {
+export function inferBuiltin(b: Body, name: string, args: readonly Ref[], pos: number): Ty {
   const what = name.slice(PREFIX.length);
   const trait = FORMAT_TRAITS[what];
   if (trait !== undefined) return formatArgument(b, trait, args, pos);
@@ -41,7 +41,7 @@ export function inferBuiltin(b: Body, name: string, args: Int32Array, pos: numbe
   }
 }
 
-function formatArgument(b: Body, traitPath: string, args: Int32Array, pos: number): Ty {
+function formatArgument(b: Body, traitPath: string, args: readonly Ref[], pos: number): Ty {
   const trait = b.items.trait(traitPath);
   const fmt = trait && b.items.memberFn(trait, "fmt");
   let argument: Ty = b.store.unit;

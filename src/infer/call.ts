@@ -39,13 +39,13 @@ export function inferCall(b: Body, ref: Ref, expected: Ty): Ty {
 }
 
 /** Checks arguments whose parameters are not known: only for the calls inside them. */
-export function callUnknown(b: Body, args: Int32Array): Ty {
+export function callUnknown(b: Body, args: readonly Ref[]): Ty {
   for (const arg of args) inferExpr(b, withoutCfg(b, arg), UNKNOWN);
   return UNKNOWN;
 }
 
 /** Checks arguments against parameters; closures last, since the others tell what they take (as rustc does). */
-export function callWith(b: Body, formals: readonly Ty[], ret: Ty, args: Int32Array, expected: Ty): Ty {
+export function callWith(b: Body, formals: readonly Ty[], ret: Ty, args: readonly Ref[], expected: Ty): Ty {
   const hints = expectedInputs(b, formals, ret, expected);
   const closures: number[] = [];
   for (let i = 0; i < args.length; i++) {
@@ -88,7 +88,7 @@ function expectedInputs(b: Body, formals: readonly Ty[], ret: Ty, expected: Ty):
 }
 
 /** Calls a value: a closure, function pointer, function item, or anything with a `Fn` bound, through references. */
-export function callValue(b: Body, ref: Ref, callee: Ty, args: Int32Array, expected: Ty): Ty {
+export function callValue(b: Body, ref: Ref, callee: Ty, args: readonly Ref[], expected: Ty): Ty {
   const at = b.resolve(callee);
   for (const step of [at, ...autoderef(b, at)]) {
     const signature = b.solver.callable(step) ?? boundSignature(b, step, args.length);
@@ -138,7 +138,7 @@ function noteReceiver(b: Body, probe: Probe, receiver: Ref, pos: number): void {
   if (isBorrowed) changePlace(b, receiver);
 }
 
-function callMethod(b: Body, probe: Probe, pos: number, turbofish: Ref, args: Int32Array, expected: Ty): Ty {
+function callMethod(b: Body, probe: Probe, pos: number, turbofish: Ref, args: readonly Ref[], expected: Ty): Ty {
   const { fn } = probe;
   if (probe.impl) b.foundOn(pos, fn, probe.receiver);
   else b.foundInTrait(pos, "method", "call", fn, probe.args, probe.byBound ? "bound" : "trait-method");

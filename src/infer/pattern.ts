@@ -114,7 +114,7 @@ function bindTuple(b: Body, ref: Ref, ty: Ty, mode: number): void {
 }
 
 /** Binds the patterns before `..` from the front and those behind it from the back. */
-function bindSequence(b: Body, parts: Int32Array, rest: number, types: readonly Ty[], mode: number): void {
+function bindSequence(b: Body, parts: readonly Ref[], rest: number, types: readonly Ty[], mode: number): void {
   for (let i = 0; i < parts.length; i++) {
     const at = rest >= 0 && i > rest ? types.length - (parts.length - i) : i;
     bindPattern(b, parts[i]!, types[at] ?? UNKNOWN, mode);

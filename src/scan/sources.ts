@@ -7,15 +7,12 @@ import type { FileText } from "../names/input.ts";
 import type { RustParser } from "../syntax/parser.ts";
 import type { Clock } from "./timings.ts";
 
-/** The facts of a file without bodies, for as long as its text is `whole`. */
-export interface KeptFacts extends FileText {
-  readonly whole: string;
-}
+export type { FileText } from "../names/input.ts";
 
-/** Where facts of sources that do not change are kept from run to run. Paths are absolute. */
+/** Where facts (without bodies) of sources that do not change are kept from run to run. Paths are absolute, `bytes` is what the file holds now. */
 export interface FactsCache {
-  find(path: string): KeptFacts | undefined;
-  keep(path: string, facts: KeptFacts): void;
+  find(path: string, bytes: Uint8Array): FileText | undefined;
+  keep(path: string, bytes: Uint8Array, facts: FileText): void;
   /** Writes what was kept. */
   flush(): void;
 }
@@ -68,19 +65,20 @@ export class Sources {
     const bytes = this.clock.measure("read", () => this.fs.read(this.absolute(path)));
     if (typeof bytes === "string") return bytes;
     this.onFile(path);
-    const whole = this.decode(path, bytes);
     this.files++;
-    if (!options.bodies) return this.signatures(this.absolute(path), whole);
+    if (!options.bodies) return this.signatures(path, bytes);
+    const whole = this.decode(path, bytes);
     return { text: whole, facts: this.clock.measure("parse", () => lowerFile(this.parser, whole, options)) };
   }
 
   /** A file of which only the signatures matter: its skeleton, whose facts may be at hand. */
-  private signatures(path: string, whole: string): FileText {
-    const kept = this.clock.measure("read", () => this.cache?.find(path));
-    if (kept?.whole === whole) return kept;
-    const text = this.clock.measure("read", () => skeletonOf(whole));
+  private signatures(path: string, bytes: Uint8Array): FileText {
+    const absolute = this.absolute(path);
+    const kept = this.clock.measure("read", () => this.cache?.find(absolute, bytes));
+    if (kept !== undefined) return kept;
+    const text = this.clock.measure("read", () => skeletonOf(this.decode(path, bytes)));
     const facts = this.clock.measure("parse", () => lowerFile(this.parser, text, { bodies: false }));
-    this.cache?.keep(path, { whole, text, facts });
+    this.cache?.keep(absolute, bytes, { text, facts });
     return { text, facts };
   }
 

@@ -90,7 +90,7 @@ function literalText(unit: SourceUnit, expr: Ref): string {
   return unit.text[start - 1] === "-" ? `-${text}` : text;
 }
 
-function lowerDyn(items: Items, scope: TypeScope, bounds: Int32Array): Ty {
+function lowerDyn(items: Items, scope: TypeScope, bounds: readonly Ref[]): Ty {
   const list: Predicate[] = [];
   for (const bound of bounds) lowerBound(items, scope, bound, UNKNOWN, list);
   return items.dynType(list.filter((p) => p.args[0] === UNKNOWN));

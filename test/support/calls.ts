@@ -17,8 +17,8 @@ import { nodeText, outEdges, siteAt } from "../../src/graph/columns.ts";
 import { type CallGraph, CONFIDENCES, EDGE_KINDS, NODE_KINDS } from "../../src/graph/types.ts";
 import { diskFileSystem } from "../../src/host/disk.ts";
 import { stubsFolder } from "../../src/host/stubs.ts";
+import type { FileText } from "../../src/names/input.ts";
 import { type ScanOptions, type ScanResult, type ScanServices, scanWorkspace } from "../../src/scan/scan.ts";
-import type { KeptFacts } from "../../src/scan/sources.ts";
 import { type Fixture, parseFixture, parser } from "./fixture.ts";
 import { memoryFileSystem } from "./memory-fs.ts";
 import { CARGO_HOME, memberFolders, projectFiles, workspaceManifest } from "./project.ts";
@@ -27,7 +27,7 @@ import { CARGO_HOME, memberFolders, projectFiles, workspaceManifest } from "./pr
 export const rust = String.raw;
 
 const stubs = stubsFolder();
-const stubFacts = new Map<string, KeptFacts>();
+const stubFacts = new Map<string, FileText>();
 
 /** Scans files (absolute path -> text) that exist in memory only; the workspace lies at `/ws`. */
 export function scanMemory(files: Readonly<Record<string, string>>, options: ScanOptions = {}): ScanResult {
@@ -47,7 +47,7 @@ function memoryServices(files: Readonly<Record<string, string>>): ScanServices {
     },
     facts: {
       find: (path) => stubFacts.get(path),
-      keep: (path, file) => void (path.startsWith(stubs) && stubFacts.set(path, file)),
+      keep: (path, _, file) => void (path.startsWith(stubs) && stubFacts.set(path, file)),
       flush: () => {},
     },
     parser,
