@@ -143,7 +143,7 @@ export function addFilterOptions(command: Command, depthHelp = WALKED): Command 
     .option("--root <pattern>", "these functions and what they reach", repeated)
     .option("--leaf <pattern>", "these functions and what reaches them", repeated)
     .option("--depth <n[,m]>", depthHelp, depth)
-    .option("--only <pattern>", "nothing but these", repeated)
+    .option("--only <pattern>", "nothing but these; in drawings with dotted edges for ways between them", repeated)
     .option("--exclude <pattern>", "without these", repeated)
     .option("--hide <pattern>", "without these, but with dotted edges for what they join", repeated)
     .addOption(new Option("--level <level>", "fold functions into types, modules …").choices(LEVELS))
@@ -229,7 +229,7 @@ export function scanOptionsOf(o: SharedOptions): ScanOptions {
   };
 }
 
-/** The filters that the options ask for; `isDrawing` leaves implicit calls out unless they are asked for. */
+/** The filters that the options ask for; `isDrawing` leaves implicit calls out unless they are asked for, and bridges what is cut away. */
 export function filtersOf(o: SharedOptions, isDrawing: boolean): FilterOptions {
   return {
     ...(o.focus ? { focus: o.focus } : {}),
@@ -244,6 +244,7 @@ export function filtersOf(o: SharedOptions, isDrawing: boolean): FilterOptions {
     ...(o.level ? { level: o.level } : {}),
     ...(isDrawing && !o.implicit && !o.kind ? { implicit: false } : {}),
     ...(o.dispatch === "none" ? { dispatch: false } : {}),
+    residual: isDrawing,
     isolated: o.isolated,
     inactive: o.inactive,
     std: o.std,

@@ -2,8 +2,8 @@
  * The filters that every command shares: from a graph and a set of wishes to the smaller graph that is shown.
  *
  * They work in one order, whatever the order in which they were given: closures are folded; classes of edges and nodes go; `exclude`
- * takes nodes away; `focus`, `root` and `leaf` walk over what is left and keep what they reach; `only` keeps what it names among these;
- * `hide` bridges; `level` folds. So nothing that is shown hangs together by something that was taken away before.
+ * takes nodes away; `focus`, `root` and `leaf` walk over what is left and keep what they reach; `only` keeps what it names among these
+ * (and bridges if asked to); `hide` bridges; `level` folds. So nothing that is shown hangs together by something that was taken away before.
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { nodeText } from "./columns.ts";
@@ -44,6 +44,8 @@ export interface FilterOptions {
   /** Bounds of the walks of `focus`, `root` and `leaf`; to the end without it. A `dispatch` edge costs no step. */
   readonly depth?: Depth;
   readonly only?: readonly string[];
+  /** True: residual edges show how what `only` keeps hangs together by way of the rest. */
+  readonly residual?: boolean;
   readonly exclude?: readonly string[];
   /** Take these away, but show by residual edges what they join. */
   readonly hide?: readonly string[];
@@ -85,7 +87,7 @@ export function applyFilters(graph: CallGraph, options: FilterOptions): View {
   then((current) => dropClasses(current, options));
   then((current) => exclude(current, options.exclude));
   then((current) => walk(current, options));
-  then((current) => only(current, options.only));
+  then((current) => only(current, options));
   then((current) => hide(current, options.hide));
   if (options.isolated === false) then(dropIsolated);
   const { level } = options;
@@ -184,10 +186,16 @@ function exclude(graph: CallGraph, patterns: readonly string[] | undefined): Vie
   };
 }
 
-function only(graph: CallGraph, patterns: readonly string[] | undefined): View | undefined {
+function only(graph: CallGraph, { only: patterns, residual }: FilterOptions): View | undefined {
   if (patterns === undefined || patterns.length === 0) return undefined;
   const { mask, diagnostics } = marked(graph, patterns, "--only", true);
-  return { ...selectGraph(graph, mask), diagnostics };
+  const view = residual
+    ? hideNodes(
+        graph,
+        mask.map((mark) => 1 - mark),
+      )
+    : selectGraph(graph, mask);
+  return { ...view, diagnostics: [...diagnostics, ...view.diagnostics] };
 }
 
 function hide(graph: CallGraph, patterns: readonly string[] | undefined): View | undefined {

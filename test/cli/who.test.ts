@@ -327,6 +327,12 @@ describe("filters mean what they mean for scan", () => {
     [["--only", "larger", "--only", "main"], "shapes::larger\n└─ shapes::main [call] (main)\n"],
   ])("%j", async (flags, expected) => expect(await shape("larger", "shapes", ...flags)).toBe(expected));
 
+  test("what is cut away leaves dotted edges in drawings", async () => {
+    const flags = ["main", "shapes", "--callees", "--depth", "max", "--only", "main", "--only", "square"];
+    expect(await shape(...flags)).toMatch(/^shapes::main \(main\)\n└─ shapes::Rectangle::square \[call\]\n$/);
+    const { stdout } = await callmap(["who", ...flags, "--dot"]);
+    expect(stdout).toMatch(/"shapes::main" -> "shapes::square" \[[^\n]*style="dotted"/);
+  });
   test("--level asks about modules", async () => {
     expect((await shape("units", "station", "--level", "package")).replace(/\d+/, "N")).toBe(
       "units N functions\n├─ sensors [call, implicit]\n└─ station [call, reference] (main)\n",

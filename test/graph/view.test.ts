@@ -85,6 +85,11 @@ test("a pattern that names nothing is told, with near names", () => {
   ]);
 });
 
+test("only leaves ways between what it keeps on request", () => {
+  expect(arrows(shown(line, { only: ["a", "c", "y"] }))).toEqual(["c > y"]);
+  expect(arrows(shown(line, { only: ["a", "c", "y"], residual: true }))).toEqual(["a > c residual", "c > y"]);
+});
+
 describe("hide", () => {
   test("bridges by residual edges, one to each node that is reached", () => {
     const graph = graphOf([
