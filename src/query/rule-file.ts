@@ -228,7 +228,7 @@ to = { circular = true }
 
 [[forbidden]]
 name = "exit-only-in-main"
-comment = "whoever calls a library wants to decide on the end himself"
+comment = "the caller of a library wants to decide when the program ends"
 severity = "warn"
 from = { path_not = "main" }
 to = { path = "std::process::exit" }

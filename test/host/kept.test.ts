@@ -58,6 +58,20 @@ test("other options are another question", async () => {
   expect((await scan({ cfg: ["loom"] })).isKept).toBe(false);
 });
 
+test("rapid type analysis is one, since it needs the bodies", async () => {
+  write(
+    "src/util.rs",
+    "pub trait Shape { fn area(&self); }\nstruct Made;\nimpl Shape for Made { fn area(&self) {} }\nstruct Never;\nimpl Shape for Never { fn area(&self) {} }\npub fn low() { let shape: &dyn Shape = &Made; shape.area() }\n",
+  );
+  const dispatched = ({ graph }: FoundScan): string[] =>
+    [...graph.edges.target].map((node) => nodeKey(graph, node)).filter((key) => key.startsWith("<"));
+  const [made, never] = ["Made", "Never"].map((type) => `<app::util::${type} as app::util::Shape>::area`);
+  expect(dispatched(await scan())).toEqual([made, never]);
+  expect(dispatched(await scan({ dispatch: "rta" }))).toEqual([made]);
+  expect((await scan({ dispatch: "rta" })).isKept).toBe(true);
+  expect(dispatched(await scan())).toEqual([made, never]);
+});
+
 test("externals and dispatch are views of one kept scan", async () => {
   write(
     "src/util.rs",
