@@ -306,6 +306,37 @@ describe("outputs", () => {
     expect(saved.stdout).toBe(fresh.stdout);
     expect((await shell(`callmap who larger --graph - < '${file}'`)).stdout).toMatch(/^shapes::larger/);
   });
+  test("a saved graph is drawn and measured without sources", async () => {
+    const folder = newFolder();
+    const file = join(folder, "graph.json");
+    await callmap(["scan", "shapes", "--json", "--external", "-o", file, "-q"]);
+    for (const question of [["--csv"], ["--level", "module", "--mermaid"], ["--metrics", "--csv"]]) {
+      const [saved, fresh] = await Promise.all([
+        callmap(["scan", "--graph", file, ...question], { cwd: folder }),
+        callmap(["scan", "shapes", ...question]),
+      ]);
+      expect([saved.status, saved.stdout]).toEqual([0, fresh.stdout]);
+    }
+    const without = await callmap(["who", "total", "--callees", "--graph", file, "--dispatch", "none"], {
+      cwd: folder,
+    });
+    expect(without.stdout).toMatch(/^shapes::total .*\n└─ shapes::Shape::area .*\n$/);
+  });
+  test.each<[string[], RegExp]>([
+    [["scan", "--list"], /--list needs sources/],
+    [["scan", "-F", "x"], /--features is about sources/],
+    [["who", "area", "--exclude-package", "x"], /--exclude-package is about sources/],
+    [["check", "--tests"], /--tests is about sources/],
+    [["who", "area", "--dispatch", "rta"], /--dispatch rta is about sources/],
+  ])("nor does one know what only sources tell: %j", async (args, message) => {
+    const root = lay({
+      "graph.json": (await callmap(["scan", "shapes", "--json", "-q"])).stdout,
+      "callmap.toml": "[[forbidden]]\nto = { circular = true }\n",
+    });
+    const { status, stdout, stderr } = await callmap([...args, "--graph", "graph.json"], { cwd: root });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(message);
+  });
   test("plain text in a pipe, which may be closed early", async () => {
     expect((await callmap(["who", "area", "shapes"], { env: { NO_COLOR: "" } })).stdout).not.toContain("\x1b");
     const { status, stdout, stderr } = await shell("callmap who '/./' station --both --depth max | head -1");
