@@ -1,12 +1,13 @@
 /** What a query answers: lines for reading, and the part of the graph they speak of for every other format. */
 import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import { nodeText } from "../graph/columns.ts";
-import { matchFunctions, matchNodes, nearestNames } from "../graph/pattern.ts";
+import { matchNodes, nearestNames } from "../graph/pattern.ts";
 import { selectGraph } from "../graph/select.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { applyFilters, type FilterOptions } from "../graph/view.ts";
 import { functionText } from "../render/function-line.ts";
 import { counted, type Look } from "../render/look.ts";
+import { functionsMeant } from "./naming.ts";
 import { printDiagnostics } from "./terminal.ts";
 
 /** A question about a graph that was narrowed by the filters. */
@@ -50,16 +51,16 @@ export function tellFilters(diagnostics: readonly Diagnostic[]): void {
   printDiagnostics(diagnostics);
 }
 
-/** Returns the functions that the pattern names. Throws an InputError with the nearest names where there are none. */
+/** Returns the functions that the pattern or a pasted symbol names. Throws an InputError with the nearest names where there are none. */
 export function functionsNamed(question: Pick<Question, "graph" | "whole">, pattern: string): readonly number[] {
-  const found = matchFunctions(question.graph, pattern);
+  const found = functionsMeant(question.graph, pattern);
   if (found.length > 0) return found;
   throw notFound(question, pattern);
 }
 
 /** The error for a pattern that names no function. */
 export function notFound({ graph, whole }: Pick<Question, "graph" | "whole">, pattern: string): InputError {
-  const hidden = matchFunctions(whole, pattern);
+  const hidden = functionsMeant(whole, pattern);
   if (hidden.length > 0) {
     const message = `${pattern} names ${counted(hidden.length, "function")} that the filters leave out: ${nodeText(whole, hidden[0]!, "path")}`;
     return new InputError([{ severity: "error", code: "no-match", message, hint: "ask with fewer filters" }]);

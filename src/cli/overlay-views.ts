@@ -1,12 +1,12 @@
 /** What `callmap overlay` shows: each view as text for people and as data for JSON. */
 import { InputError } from "../base/diagnostic.ts";
-import { matchFunctions } from "../graph/pattern.ts";
 import { compareOverlays } from "../profile/overlay/difference.ts";
 import { findGaps } from "../profile/overlay/gaps.ts";
 import type { Overlay } from "../profile/overlay/overlay.ts";
+import type { PercentMode } from "../profile/overlay/percent.ts";
 import { type CallGraphOptions, PERF_DEFAULT, parseCallGraph, perfReport } from "../profile/overlay/perf-graph.ts";
 import { presentTree } from "../profile/overlay/present.ts";
-import { rollUp } from "../profile/overlay/rollup.ts";
+import { costsAround, type RollUpLevel, rollUp } from "../profile/overlay/rollup.ts";
 import { sampleGroups } from "../profile/overlay/select.ts";
 import { shownProfile } from "../profile/overlay/shown-profile.ts";
 import { sourceList } from "../profile/overlay/source-list.ts";
@@ -24,6 +24,7 @@ import {
   renderTree,
   renderUnmatched,
 } from "../render/overlay-text.ts";
+import { functionsMeant } from "./naming.ts";
 import type { OverlayFlags } from "./overlay-flags.ts";
 import { isEndOf, notCharged } from "./overlay-input.ts";
 import { usageError } from "./terminal.ts";
@@ -50,6 +51,15 @@ export function defaultView(input: ViewInput): View {
 }
 
 const TOP = 20;
+/** What functions are grouped by where nothing is said. */
+const GROUP: RollUpLevel = "module";
+
+/** What percentages of {@link topView} are of, where functions are grouped. */
+const PERCENT_OF: Readonly<Record<PercentMode, (group: RollUpLevel) => string>> = {
+  total: () => "percentages are of the whole",
+  parent: (group) => `self cost is in per cent of the function's ${group}, inclusive cost of the whole`,
+  group: (group) => `percentages are of the function's ${group}`,
+};
 
 /** Returns the views that the flags ask for, in a fixed order. */
 export function viewsOf(input: ViewInput): View[] {
@@ -70,15 +80,17 @@ export function viewsOf(input: ViewInput): View[] {
 
 function topView({ overlay, flags }: ViewInput): View {
   const limit = flags.top === true || flags.top === undefined ? TOP : flags.top;
+  const group = flags.percent === "total" ? undefined : (flags.by ?? (flags.percent === "group" ? GROUP : undefined));
   const rows = topRows(overlay, {
     sort: flags.sort,
     percent: flags.percent,
+    ...(group === undefined ? {} : { groupOf: costsAround(overlay, group) }),
     ...(limit === 0 ? {} : { limit }),
     ...(overlay.graph === undefined || flags.external ? {} : { kinds: ["function", "group"] }),
   });
   return {
     name: "top",
-    text: () => renderTop(rows, overlay.event.unit),
+    text: () => renderTop(rows, overlay.event.unit, group === undefined ? undefined : PERCENT_OF[flags.percent](group)),
     data: () => rows.map(({ subject, members, ...row }) => ({ ...row, ...membersOf(overlay, members) })),
   };
 }
@@ -210,7 +222,7 @@ function differenceView({ overlay, base, flags }: ViewInput): View {
 /** Returns the subjects that a pattern names. Throws an {@link InputError} where nothing was charged to any. */
 export function subjectsNamed(overlay: Overlay, pattern: string): number[] {
   const graph = overlay.graph?.graph;
-  const nodes = new Set(graph ? matchFunctions(graph, pattern) : []);
+  const nodes = new Set(graph ? functionsMeant(graph, pattern) : []);
   const { rows } = overlay.subjects;
   const charged = (subject: number) =>
     overlay.shownCosts.inclusive[subject]! > 0 || overlay.shownCosts.self[subject]! > 0;

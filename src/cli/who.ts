@@ -75,7 +75,8 @@ const DEPTH_HELP = "calls to follow from FN: N to callers, M to callees (N both 
 
 const EXAMPLES = `
 FN is a path or its end (Sq::area, area), <Sq as Shape>::area, a glob (core::**::new),
-/regex/ or file.rs:LINE. Where several functions have the name, all are answered for.
+/regex/, file.rs:LINE, or a symbol as profilers and linkers print it. Where several functions
+have the name, all are answered for.
 
 Examples:
   callmap who parse                          who calls parse, and where
@@ -83,6 +84,7 @@ Examples:
   callmap who main --callees --depth max     everything that main runs
   callmap who src/lex.rs:120 ../other        the function at a line, in another workspace
   callmap who std::fs::read                  calls out of the workspace
+  callmap who _RNvMNtC4core5shapeNtB2_2Sq4area  the function of a symbol
   callmap who area --both --svg -o area.svg  a picture of the neighbourhood
 
 Exit: 0 answered · 1 nothing found · 2 wrong usage or unreadable input.

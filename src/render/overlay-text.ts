@@ -38,10 +38,14 @@ export interface TopTextRow {
   readonly sure: boolean;
 }
 
-/** Yields a table of functions; `+libs` is self cost with that of libraries and the system below, where there is a workspace to tell. */
-export function* renderTop(rows: readonly TopTextRow[], unit: string): Generator<string> {
+/**
+ * Yields a table of functions; `+libs` is self cost with that of libraries and the system below, where there is a workspace to tell.
+ * `note` says what the percentages are of, where that is not the whole.
+ */
+export function* renderTop(rows: readonly TopTextRow[], unit: string, note?: string): Generator<string> {
   if (rows.length === 0) yield "no function of the workspace has a cost; --external lists the others\n";
   if (rows.length === 0) return;
+  if (note !== undefined) yield `${note}\n`;
   const isOurs = rows.some(({ kind }) => kind === "function");
   const table = [
     ["incl %", "self %", ...(isOurs ? ["+libs %"] : []), "incl", "self", "function"],

@@ -13,7 +13,13 @@ export interface PercentBases {
   /** Inclusive cost of the function that a call or line belongs to. */
   readonly parent?: number | undefined;
   /** Self and inclusive cost of the group that a function is listed in. */
-  readonly group?: { readonly self: number; readonly inclusive: number } | undefined;
+  readonly group?: GroupCosts | undefined;
+}
+
+/** Cost of everything in a group of functions. */
+export interface GroupCosts {
+  readonly self: number;
+  readonly inclusive: number;
 }
 
 /** What is shown. */

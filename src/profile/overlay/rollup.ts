@@ -4,7 +4,7 @@ import { typeAround } from "../../graph/scopes.ts";
 import { NODE_KINDS } from "../../graph/types.ts";
 import { costsByKey } from "./attribute.ts";
 import type { Overlay } from "./overlay.ts";
-import { percent } from "./percent.ts";
+import { type GroupCosts, percent } from "./percent.ts";
 import type { Subject } from "./subjects.ts";
 import { compareText } from "./views.ts";
 
@@ -27,7 +27,42 @@ const OTHER_CODE = "(system)";
 
 /** Returns the rows of a level, by self cost. */
 export function rollUp(overlay: Overlay, level: RollUpLevel): RollUpRow[] {
-  const { subjects, total } = overlay;
+  const { names, members, self, inclusive } = scopesOf(overlay, level);
+  const total = overlay.total.weight;
+  const rows = names.map((name, at) => ({
+    name,
+    self: self[at]!,
+    inclusive: inclusive[at]!,
+    selfPercent: percent(self[at]!, total),
+    inclusivePercent: percent(inclusive[at]!, total),
+    members: members[at]!,
+  }));
+  return rows
+    .filter((row) => row.inclusive > 0)
+    .sort((a, b) => b.self - a.self || b.inclusive - a.inclusive || compareText(a.name, b.name));
+}
+
+/** Returns the costs of the scope that a subject is in; `undefined` for recursion groups, which may be in several. */
+export function costsAround(overlay: Overlay, level: RollUpLevel): (subject: number) => GroupCosts | undefined {
+  const { groupOf, self, inclusive } = scopesOf(overlay, level);
+  return (subject) => {
+    const at = groupOf[subject]!;
+    return at < 0 ? undefined : { self: self[at]!, inclusive: inclusive[at]! };
+  };
+}
+
+interface Scopes {
+  readonly names: readonly string[];
+  /** Number of subjects in each. */
+  readonly members: readonly number[];
+  /** Scope of each subject; -1 for recursion groups. */
+  readonly groupOf: Int32Array;
+  readonly self: Float64Array;
+  readonly inclusive: Float64Array;
+}
+
+function scopesOf(overlay: Overlay, level: RollUpLevel): Scopes {
+  const { subjects } = overlay;
   const names: string[] = [];
   const rowOf = new Map<string, number>();
   const members: number[] = [];
@@ -44,18 +79,7 @@ export function rollUp(overlay: Overlay, level: RollUpLevel): RollUpRow[] {
     members[at]!++;
     groupOf[subject] = at;
   }
-  const { self, inclusive } = scopeCosts(overlay, groupOf, names.length);
-  const rows = names.map((name, at) => ({
-    name,
-    self: self[at]!,
-    inclusive: inclusive[at]!,
-    selfPercent: percent(self[at]!, total.weight),
-    inclusivePercent: percent(inclusive[at]!, total.weight),
-    members: members[at]!,
-  }));
-  return rows
-    .filter((row) => row.inclusive > 0)
-    .sort((a, b) => b.self - a.self || b.inclusive - a.inclusive || compareText(a.name, b.name));
+  return { names, members, groupOf, ...scopeCosts(overlay, groupOf, names.length) };
 }
 
 function scopeCosts(

@@ -4,7 +4,7 @@
  * Plain rows, sorted by cost and then by name, so that equal profiles give equal tables. Nothing here decides on text.
  */
 import type { Overlay } from "./overlay.ts";
-import { type PercentMode, percent, percentBase } from "./percent.ts";
+import { type GroupCosts, type PercentMode, percent, percentBase } from "./percent.ts";
 import { walkTree } from "./tree.ts";
 
 /** A row of {@link topRows}. */
@@ -37,6 +37,8 @@ export interface TopOptions {
   /** Most rows; all without it. */
   readonly limit?: number;
   readonly percent?: PercentMode;
+  /** Costs of the group that a subject is listed in, where functions are grouped: see {@link PercentMode}. */
+  readonly groupOf?: (subject: number) => GroupCosts | undefined;
   /** Kinds to be listed; all without it. */
   readonly kinds?: readonly TopRow["kind"][];
   /** List recursion groups in the place of their members. Default false: groups and members. */
@@ -47,7 +49,7 @@ export interface TopOptions {
 export function topRows(overlay: Overlay, options: TopOptions = {}): TopRow[] {
   const rows: TopRow[] = [];
   for (let subject = 0; subject < overlay.subjects.length; subject++) {
-    const row = topRow(overlay, subject, options.percent ?? "total");
+    const row = topRow(overlay, subject, options.percent, options.groupOf?.(subject));
     if (row.inclusive === 0 && row.inclusiveCount === 0 && row.self === 0) continue;
     if (options.kinds && !options.kinds.includes(row.kind)) continue;
     if (options.groupsOnly && overlay.shownAs[subject] !== undefined && overlay.shownAs[subject] !== subject) continue;
@@ -59,11 +61,17 @@ export function topRows(overlay: Overlay, options: TopOptions = {}): TopRow[] {
   return options.limit === undefined ? rows : rows.slice(0, options.limit);
 }
 
-/** Returns the row of one subject. */
-export function topRow(overlay: Overlay, subject: number, mode: PercentMode = "total"): TopRow {
+/** Returns the row of one subject; `group` is what it is listed in. */
+export function topRow(
+  overlay: Overlay,
+  subject: number,
+  mode: PercentMode = "total",
+  group?: GroupCosts | undefined,
+): TopRow {
   const { subjects, shownCosts, costs, total } = overlay;
   const { name, kind, members } = subjects.rows[subject]!;
   const single = kind !== "group";
+  const bases = { total: total.weight, group };
   const [self, inclusive] = [shownCosts.self[subject]!, shownCosts.inclusive[subject]!];
   const nearest = single ? (costs.subjects.nearest[subject] ?? 0) : sum(members, costs.subjects.nearest);
   const selfCount = single ? costs.subjects.selfCount[subject]! : sum(members, costs.subjects.selfCount);
@@ -74,9 +82,9 @@ export function topRow(overlay: Overlay, subject: number, mode: PercentMode = "t
     self,
     inclusive,
     nearest,
-    nearestPercent: percent(nearest, percentBase("self", mode, { total: total.weight })),
-    selfPercent: percent(self, percentBase("self", mode, { total: total.weight })),
-    inclusivePercent: percent(inclusive, percentBase("inclusive", mode, { total: total.weight })),
+    nearestPercent: percent(nearest, percentBase("inclusive", mode, bases)),
+    selfPercent: percent(self, percentBase("self", mode, bases)),
+    inclusivePercent: percent(inclusive, percentBase("inclusive", mode, bases)),
     selfCount,
     inclusiveCount: single ? costs.subjects.inclusiveCount[subject]! : selfCount,
     copies: single ? subjects.copies[subject]!.size : members.length,

@@ -278,10 +278,10 @@ class TermReader extends TextScanner {
   #path(): Term {
     this.eat("::");
     const segments = this.segments();
-    const head = segments[0]?.impl;
-    const names = typeNames(segments);
+    const headAt = segments.findLastIndex(({ impl }) => impl !== undefined);
+    const names = typeNames(segments.slice(headAt + 1));
     const args = segments.flatMap((segment) => segment.generics);
-    if (head !== undefined) return behindHeader(head, names, args);
+    if (headAt >= 0) return behindHeader(segments[headAt]!.impl!, names, args);
     return { kind: "path", path: names, args: this.peek("(") ? [...args, this.#sugar()] : args };
   }
 

@@ -49,8 +49,8 @@ export function unify(source: Term, symbol: Term, context: UnifyContext): number
   if (isUnsaid(symbol)) return COST.unsaid;
   if (isComputed(source)) return computedCost(source, symbol, context);
   if (isParameter(source)) return parameterCost(source, symbol);
-  if (symbol.kind === "qualified") return localOfMethodCost(source, symbol, context);
-  if (source.kind !== symbol.kind) return NO_FIT;
+  if (source.kind !== symbol.kind)
+    return symbol.kind === "qualified" ? localOfMethodCost(source, symbol, context) : NO_FIT;
   switch (source.kind) {
     case "path":
       return pathCost(source.path, symbol.path, context) + argumentsCost(source.args, symbol.args, context);
@@ -60,6 +60,10 @@ export function unify(source: Term, symbol: Term, context: UnifyContext): number
       return qualifiersCost(source, symbol) + elementsCost(source.args, symbol.args, context);
     case "value":
       return source.path[0] === symbol.path[0] ? 0 : NO_FIT;
+    case "qualified":
+      return source.path.join("::") === symbol.path.join("::")
+        ? elementsCost(source.args, symbol.args, context)
+        : NO_FIT;
     default:
       return elementsCost(source.args, symbol.args, context);
   }
@@ -90,9 +94,12 @@ export function isParameter(term: Term): boolean {
   return term.kind === "path" && term.path.length === 1 && term.args.length === 0 && !PRIMITIVES.has(term.path[0]!);
 }
 
-/** Tells whether a type of the source stands for one that only the compiler can name. */
+/**
+ * Tells whether a type of the source stands for one that only the compiler can name. `<T as Trait>::Item` does; `<T as Trait>::method::Local` is
+ * a type inside of a method, and no other.
+ */
 function isComputed(term: Term): boolean {
-  return term.kind === "opaque" || term.kind === "qualified";
+  return term.kind === "opaque" || (term.kind === "qualified" && term.path.length === 1);
 }
 
 function isUnsaid(term: Term): boolean {
@@ -130,7 +137,7 @@ function localOfMethodCost(source: Term, symbol: Term, context: UnifyContext): n
   return isNear ? COST.otherModule : COST.guessedModule;
 }
 
-/** An associated type stands for anything; a type inside a trait's method, which looks like one, for itself. */
+/** An associated type stands for anything, best for itself. */
 function computedCost(source: Term, symbol: Term, context: UnifyContext): number {
   const isAlike = source.kind === symbol.kind && source.path.join("::") === symbol.path.join("::");
   const same = isAlike ? elementsCost(source.args, symbol.args, context) : NO_FIT;

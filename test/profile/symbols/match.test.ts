@@ -390,3 +390,28 @@ test("no name makes it throw", () => {
     ),
   );
 });
+
+test("a type inside a method is no other: not that of a derive, not one of another crate", () => {
+  const match = matching([
+    "<m::T as ext::De>::de",
+    "<<m::T as ext::De>::de::Local as ext::Visitor>::visit",
+    "<<m::a::S as ext::De>::de::Local as ext::Visitor>::visit",
+  ]);
+  for (const name of [
+    "<<m::T as ext::De>::de::Local as ext::Visitor>::visit::<u8>",
+    "<m::other::<impl ext::De for m::T>::de::Local as ext::Visitor>::visit", // the impl is in another module
+  ])
+    expect(match(name)).toBe("impl <<m::T as ext::De>::de::Local as ext::Visitor>::visit");
+  for (const name of [
+    "<<m::Derived as ext::De>::de::Field as ext::Visitor>::visit",
+    "<m::_::<impl ext::De for m::Derived>::de::Field as ext::Visitor>::visit",
+    "<<m::U as ext::De>::de::Local as ext::Visitor>::visit",
+  ])
+    expect(match(name)).toBe("external derive");
+  expect(match("<ext::Tagged<<m::T as ext::De>::de::Local> as ext::Visitor>::visit")).toBe("external foreign");
+});
+
+test("an associated type stands for any", () => {
+  const match = matching(["<<T as m::Tr>::Out as m::Show>::show"]);
+  expect(match("<u8 as m::Show>::show")).toBe("impl <<T as m::Tr>::Out as m::Show>::show");
+});
