@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { inferBuiltin, isBuiltin } from "./builtin.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
+import { derivedFrom, probeParts } from "./foreign.ts";
 import { autoderef, type Probe, probeMethod } from "./method.ts";
 import { changePlace, noteDerefs } from "./operator.ts";
 import { CALLED, fnArgs, resolveValue } from "./path.ts";
@@ -122,12 +123,31 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
   const args = b.list(b.op(ref, 3));
   const pos = b.op(ref, 4);
   const result = probeMethod(b, receiver, name);
-  if (!result.found) {
-    b.unresolvedMethod(pos, name, args.length, result.reason);
-    return callUnknown(b, args);
+  const found = result.found ?? probeParts(b, receiver, name);
+  if (!found) {
+    b.unresolvedMethod(pos, name, args.length, result.found === null ? result.reason : "no-such-method");
+    return callForeign(b, [receiver, ...turbofishTypes(b, b.op(ref, 2))], args);
   }
-  noteReceiver(b, result.found, b.op(ref, 0), pos);
-  return callMethod(b, result.found, pos, b.op(ref, 2), args, expected);
+  noteReceiver(b, found, b.op(ref, 0), pos);
+  return callMethod(b, found, pos, b.op(ref, 2), args, expected);
+}
+
+/** Checks arguments of a function that is not at hand. What it gives comes from `from` and from what its closures give; they are given the like. */
+function callForeign(b: Body, from: readonly Ty[], args: Int32Array): Ty {
+  const given = derivedFrom(b, from);
+  const more: Ty[] = [];
+  for (const entry of args) {
+    const arg = withoutCfg(b, entry);
+    const isCallable = b.tag(arg) === Tag.Closure;
+    const ty = b.table.shallow(inferExpr(b, arg, isCallable ? given : UNKNOWN));
+    const kind = b.kindOf(ty);
+    if (kind === Kind.Closure || kind === Kind.FnItem || kind === Kind.Future) more.push(ty);
+  }
+  return more.length === 0 ? given : derivedFrom(b, [...more, ...from]);
+}
+
+function turbofishTypes(b: Body, turbofish: Ref): Ty[] {
+  return turbofish === 0 ? [] : Array.from(b.list(b.op(turbofish, 1)), (type) => b.type(type));
 }
 
 /** What reading the receiver runs: `deref` on the way, `deref_mut` and `index_mut` where the method changes it. */
@@ -140,10 +160,13 @@ function noteReceiver(b: Body, probe: Probe, receiver: Ref, pos: number): void {
 
 function callMethod(b: Body, probe: Probe, pos: number, turbofish: Ref, args: readonly Ref[], expected: Ty): Ty {
   const { fn } = probe;
+  const first = b.sites.length;
   if (probe.impl) b.foundOn(pos, fn, probe.receiver);
   else b.foundInTrait(pos, "method", "call", fn, probe.args, probe.byBound ? "bound" : "trait-method");
   if (!probe.impl && fn.container?.kind === "trait")
     b.solver.require({ trait: fn.container, args: probe.args, bindings: [] });
+  const site = b.sites[first];
+  if (probe.isLikely && site?.confidence === "exact") site.confidence = "likely";
   const all = fnArgs(b, fn, probe.args, turbofish);
   const signature = b.items.fnSignature(fn);
   const formals = signature.params.map((p) => b.solver.normalise(b.items.instantiate(p, all)));

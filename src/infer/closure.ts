@@ -18,7 +18,7 @@ interface Signature {
 
 export function inferClosure(b: Body, ref: Ref, expected: Ty): Ty {
   const written = b.list(b.op(ref, 0));
-  const wanted = expectedSignature(b, expected);
+  const wanted = expectedSignature(b, expected, written.length);
   const isAsync = (b.op(ref, 3) & 1) !== 0;
   const params: Ty[] = [];
   const ret = b.op(ref, 1) !== 0 ? b.type(b.op(ref, 1)) : b.fresh();
@@ -50,10 +50,11 @@ function bindParam(b: Body, param: Ref, wanted: Ty | undefined): Ty {
   return ty;
 }
 
-function expectedSignature(b: Body, expected: Ty): Signature | null {
+function expectedSignature(b: Body, expected: Ty, arity: number): Signature | null {
   const ty = b.table.shallow(expected);
   const kind = b.kindOf(ty);
   if (kind === Kind.Unknown) return null;
+  if (kind === Kind.Derived) return { params: Array.from({ length: arity }, () => ty), ret: b.fresh() };
   if (kind === Kind.FnPtr) return split(b.store.args(ty));
   for (const p of kind === Kind.Var ? b.solver.pendingOn(ty) : b.solver.boundsOn(ty)) {
     const found = signatureOfBound(b, ty, p);

@@ -11,6 +11,7 @@ import type { Body } from "./body.ts";
 import { inferCall, inferMethodCall } from "./call.ts";
 import { inferClosure } from "./closure.ts";
 import { Branches, coerce } from "./coerce.ts";
+import { derivedOf } from "./foreign.ts";
 import { autoderef } from "./method.ts";
 import {
   changePlace,
@@ -381,6 +382,8 @@ function inferFor(b: Body, ref: Ref): Ty {
 }
 
 function iteratedItem(b: Body, iterable: Ty, pos: number): Ty {
+  const derived = derivedOf(b, iterable);
+  if (derived !== null) return derived;
   const into = b.items.trait("core::iter::IntoIterator");
   const iterator = b.items.trait("core::iter::Iterator");
   const intoIter = into && b.items.associatedType(into, "IntoIter");
@@ -488,11 +491,11 @@ function inferRange(b: Body, ref: Ref): Ty {
 function inferField(b: Body, base: Ty, ref: Ref): Ty {
   const name = b.name(ref, 1);
   const start = b.resolve(base);
-  const first = fieldOf(b, start, name);
+  const first = fieldOf(b, start, name) ?? derivedOf(b, start);
   if (first !== null) return first;
   const passed = [start];
   for (const step of autoderef(b, start)) {
-    const found = fieldOf(b, step, name);
+    const found = fieldOf(b, step, name) ?? derivedOf(b, step);
     if (found !== null) {
       noteDerefs(b, passed, ref, b.op(ref, 2));
       return found;
@@ -514,6 +517,8 @@ function fieldOf(b: Body, ty: Ty, name: string): Ty | null {
 /** `e?`: the payload of Option and Result (and of Poll and ControlFlow around them); errors convert by `From`. */
 function inferTry(b: Body, operandType: Ty, pos: number): Ty {
   const ty = b.resolve(operandType);
+  const derived = derivedOf(b, ty);
+  if (derived !== null) return derived;
   const tryTrait = b.items.trait("core::ops::Try");
   const output = tryTrait && b.items.associatedType(tryTrait, "Output");
   convertError(b, ty, pos);
@@ -534,6 +539,8 @@ function convertError(b: Body, ty: Ty, pos: number): void {
 /** `e.await`: `IntoFuture::into_future`, then `Future::poll`. */
 function inferAwait(b: Body, operandType: Ty, pos: number): Ty {
   const ty = b.resolve(operandType);
+  const derived = derivedOf(b, ty);
+  if (derived !== null) return derived;
   if (b.kindOf(ty) === Kind.Future) return b.store.arg(ty);
   const into = b.items.trait("core::future::IntoFuture");
   const made = into && b.items.associatedType(into, "IntoFuture");

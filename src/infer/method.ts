@@ -23,6 +23,8 @@ export interface Probe {
   readonly byBound: boolean;
   /** Types that were dereferenced on the way from the receiver. */
   readonly passed?: readonly Ty[];
+  /** Found on what a type that is not at hand holds. */
+  readonly isLikely?: boolean;
 }
 
 /** How a probe ended. */
@@ -110,7 +112,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const passed: Ty[] = [];
   for (const step of stepsFrom(b, start)) {
     const kind = b.store.kind(step);
-    if (kind === Kind.Unknown || (kind === Kind.Var && b.table.varKind(step) === VarKind.General)) {
+    if (kind === Kind.Unknown || kind === Kind.Derived || (kind === Kind.Var && b.table.varKind(step) === VarKind.General)) {
       isUnknown = true;
       break;
     }

@@ -7,6 +7,7 @@ import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
+import { derivedOf } from "./foreign.ts";
 import { autoderef } from "./method.ts";
 import { VarKind } from "./table.ts";
 
@@ -169,7 +170,7 @@ export function changePlace(b: Body, ref: Ref): void {
 export function implicitCall(b: Body, trait: TraitDef, method: string, args: readonly Ty[], pos: number): void {
   const fn = b.items.memberFn(trait, method);
   const self = b.table.shallow(args[0] ?? UNKNOWN);
-  if (!fn || self === UNKNOWN) return;
+  if (!fn || self === UNKNOWN || b.kindOf(self) === Kind.Derived) return;
   const want = b.items.generics(trait).params.length;
   const full = [...args.slice(0, want)];
   while (full.length < want) full.push(b.fresh());
@@ -213,7 +214,7 @@ function dereference(b: Body, ty: Ty, ref: Ref): Ty {
   if (kind === Kind.Ref || kind === Kind.Ptr) return b.store.arg(ty);
   noteDerefs(b, [ty], ref, b.start(ref));
   for (const step of autoderef(b, ty)) return step;
-  return UNKNOWN;
+  return derivedOf(b, ty) ?? UNKNOWN;
 }
 
 const RANGE_TYPES: ReadonlySet<string> = new Set([
@@ -234,6 +235,8 @@ export function inferIndex(b: Body, base: Ty, ref: Ref): Ty {
   for (const step of [start, ...autoderef(b, start)]) {
     const kind = b.kindOf(step);
     if (kind === Kind.Unknown || kind === Kind.Var) return UNKNOWN;
+    const derived = derivedOf(b, step);
+    if (derived !== null) return derived;
     const isSequence = kind === Kind.Array || kind === Kind.Slice;
     const found = isSequence && !byType ? indexSlice(b, b.store.arg(step), index) : indexBy(b, step, index, ref);
     if (found !== null) {

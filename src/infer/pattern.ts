@@ -7,6 +7,7 @@ import { findParam, lowerPathType } from "../types/lower.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferExpr } from "./expr.ts";
+import { derivedOf } from "./foreign.ts";
 import { resolveValue, type Use } from "./path.ts";
 
 /** How names bind when the pattern does not say: by value, or by reference since a reference was matched through. */
@@ -57,6 +58,8 @@ function bindThrough(b: Body, ref: Ref, ty: Ty, mode: number): void {
     if (mode !== Mode.Ref) mode = b.store.payload(at) === 1 ? Mode.RefMut : Mode.Ref;
     at = b.resolve(b.store.arg(at));
   }
+  const derived = derivedOf(b, at);
+  if (derived !== null) return bindDerived(b, ref, derived, mode);
   switch (tag) {
     case Tag.PatTuple:
       return bindTuple(b, ref, at, mode);
@@ -72,6 +75,41 @@ function bindThrough(b: Body, ref: Ref, ty: Ty, mode: number): void {
       return;
     }
   }
+}
+
+/** The parts of what came out of a foreign type come from there, too; a type of the workspace's own that the pattern names says more. */
+function bindDerived(b: Body, ref: Ref, derived: Ty, mode: number): void {
+  switch (b.tag(ref)) {
+    case Tag.PatTuple:
+    case Tag.PatSlice:
+      for (const part of b.list(b.op(ref, 0))) bindPattern(b, part, derived, mode);
+      return;
+    case Tag.PatTupleStruct: {
+      const value = resolveValue(b, b.op(ref, 0), MATCHED);
+      const isOurs = value.kind === "constructor" && isWorkspace(value.of);
+      const types = isOurs ? fieldTypes(b, value.of, value.args) : [];
+      const parts = b.list(b.op(ref, 1));
+      if (isOurs) return bindSequence(b, parts, parts.findIndex((p) => b.tag(p) === Tag.PatRest), types, mode);
+      for (const part of parts) bindPattern(b, part, derived, mode);
+      return;
+    }
+    case Tag.PatStruct: {
+      const of = structOf(b, b.op(ref, 0), UNKNOWN);
+      if (of) return bindStruct(b, ref, UNKNOWN, mode);
+      for (const entry of b.list(b.op(ref, 1))) {
+        const field = withoutCfg(b, entry);
+        if (field !== 0) bindPattern(b, b.op(field, 1), derived, mode);
+      }
+      return;
+    }
+    case Tag.PatPath:
+      resolveValue(b, b.op(ref, 0), MATCHED);
+      return;
+  }
+}
+
+function isWorkspace(of: AdtDef | VariantDef): boolean {
+  return (of.kind === "variant" ? of.adt : of).unit.crate.origin === "workspace";
 }
 
 function bindLiteral(b: Body, ref: Ref, ty: Ty): void {

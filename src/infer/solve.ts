@@ -216,7 +216,7 @@ export class Solver {
     if (depth > MAX_DEPTH) return OPEN;
     const self = args[0]!;
     const kind = store.kind(self);
-    if (kind === Kind.Unknown) return OPEN;
+    if (kind === Kind.Unknown || kind === Kind.Derived) return OPEN;
     if (kind === Kind.Var && this.table.varKind(self) === VarKind.General) return OPEN;
     const env = this.fromBounds(this.env.get(trait), args);
     if (env) return env;
@@ -426,6 +426,8 @@ export class Solver {
     const trait = alias.container;
     const self = args[0] ?? UNKNOWN;
     if (trait?.kind !== "trait" || self === UNKNOWN) return UNKNOWN;
+    // What it is of something that came out of a foreign type comes from there, too.
+    if (store.kind(self) === Kind.Derived) return self;
     if (store.kind(self) === Kind.Var && this.table.varKind(self) === VarKind.General) return null;
     for (const known of this.envProjections) {
       if (known.alias !== alias || !this.matches(known.args, args.slice(0, known.args.length))) continue;

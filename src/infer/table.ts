@@ -84,6 +84,7 @@ export class Table {
     if (a === b || a === UNKNOWN || b === UNKNOWN) return true;
     const ka = store.kind(a);
     const kb = store.kind(b);
+    if (ka === Kind.Derived || kb === Kind.Derived) return true;
     if (ka === Kind.Var) return this.bind(a, b);
     if (kb === Kind.Var) return this.bind(b, a);
     // The name of a type that is not at hand may be an alias of some other crate's type.

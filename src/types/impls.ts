@@ -80,6 +80,7 @@ export function headOf(items: Items, ty: Ty): number {
     case Kind.Opaque:
       return BLANKET;
     case Kind.Unknown:
+    case Kind.Derived:
     case Kind.Var:
       return HEADLESS;
     default:

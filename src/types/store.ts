@@ -50,6 +50,8 @@ export const Kind = {
   Const: 18,
   /** A type of a dependency whose declaration is not at hand · payload: row in the external paths · args: as written */
   External: 19,
+  /** What a type that is not at hand gave · args: the types it may be, hold or wrap. Like Unknown it agrees with everything. */
+  Derived: 20,
 } as const;
 
 /** Flags of a type, those of its arguments included. */
@@ -88,6 +90,7 @@ const OWN_FLAGS: Readonly<Record<number, number>> = {
   [Kind.Projection]: TyFlag.Projection,
   [Kind.Unknown]: TyFlag.Unknown,
   [Kind.Opaque]: TyFlag.Opaque,
+  [Kind.Derived]: TyFlag.Unknown,
 };
 
 export const UNKNOWN = 0 as Ty;
