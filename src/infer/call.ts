@@ -1,7 +1,7 @@
 /** Calls: arguments against parameters, expectations from the result, values that are called. */
 import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
-import { plainName } from "../types/code.ts";
+import { plainName, readPath } from "../types/code.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferBuiltin, isBuiltin } from "./builtin.ts";
@@ -31,6 +31,8 @@ export function inferCall(b: Body, ref: Ref, expected: Ty): Ty {
     case "constructor":
       b.constructs(value.of);
       return callWith(b, fieldTypes(b, value.of, value.args), adtType(b, value.of, value.args), args, expected);
+    case "foreign":
+      return callForeignPath(b, pathRef, value.type, args);
     case "local":
     case "const":
       return callValue(b, ref, value.type, args, expected);
@@ -144,6 +146,15 @@ function callForeign(b: Body, from: readonly Ty[], args: Int32Array): Ty {
     if (kind === Kind.Closure || kind === Kind.FnItem || kind === Kind.Future) more.push(ty);
   }
   return more.length === 0 ? given : derivedFrom(b, [...more, ...from]);
+}
+
+/** What a path out of what is at hand gives when it is called: a type of its own holds what it is made of. */
+function callForeignPath(b: Body, pathRef: Ref, type: Ty, args: Int32Array): Ty {
+  const written = readPath(b.unit, pathRef).args;
+  if (type === UNKNOWN) return callForeign(b, written.flatMap((ref) => turbofishTypes(b, ref)), args);
+  const types = Array.from(args, (arg) => inferExpr(b, withoutCfg(b, arg), UNKNOWN));
+  const path = b.items.externalPaths[b.store.payload(type)]!;
+  return b.store.args(type).length > 0 ? type : b.items.externalType(path, types);
 }
 
 function turbofishTypes(b: Body, turbofish: Ref): Ty[] {

@@ -27,7 +27,7 @@ export interface Inference {
 /** Finds the call sites of every body in the workspace's crates, with their targets. */
 export function inferProgram(items: Items): Inference {
   const impls = new ImplTable(items);
-  const solver = new Solver(items, impls, new Table(items.store));
+  const solver = new Solver(items, impls, new Table(items.store, (ty) => items.foreignName(ty)));
   solver.fnItemSignature = (ty) => items.fnItemSignature(ty);
   const methods = new MethodIndex(impls, items.names);
   const bodies: BodySites[] = [];

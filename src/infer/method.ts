@@ -352,9 +352,16 @@ function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty,
 
 /** Whether a trait of which that is still open is taken to hold. */
 function mayHold(b: Body, trait: TraitDef, self: Ty, sure: Certainty): boolean {
-  if (b.kindOf(self) === Kind.External) return false;
+  if (b.kindOf(self) === Kind.External) return sure !== "sure" && isForAll(b, trait);
   // A trait that is not at hand may hold for anything.
   return !trait.knownBy || sure === "unseen" || b.methods.impls.withHead(trait, headOf(b.items, self)).length > 0;
+}
+
+/** Traits of std that nearly every type has, and no type has methods of their names instead. */
+const FOR_ALL = ["core::clone::Clone", "alloc::borrow::ToOwned", "alloc::string::ToString", "core::convert::Into"] as const;
+
+function isForAll(b: Body, trait: TraitDef): boolean {
+  return FOR_ALL.some((path) => b.items.trait(path) === trait);
 }
 
 /** A trait's `self: Pin<&mut Self>` and the like: `Self` is what makes the receiver fit. */

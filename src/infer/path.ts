@@ -28,6 +28,8 @@ export type Value =
   | { readonly kind: "fn"; readonly fn: FnDef; readonly args: readonly Ty[] }
   | { readonly kind: "constructor"; readonly of: AdtDef | VariantDef; readonly args: readonly Ty[] }
   | { readonly kind: "const"; readonly type: Ty }
+  /** Something of a crate that is not at hand; what is called gives the type, as far as its name tells. */
+  | { readonly kind: "foreign"; readonly type: Ty }
   | { readonly kind: "unknown" };
 
 /** How the path is used, for the site that it makes when it names a function. */
@@ -48,6 +50,8 @@ export function pathType(b: Body, pathRef: Ref): Ty {
     case "local":
     case "const":
       return value.type;
+    case "foreign":
+      return isFunctionName(lastName(b, pathRef)) ? UNKNOWN : value.type;
     case "fn":
       return b.items.fnItem(value.fn, value.args);
     case "constructor":
@@ -138,7 +142,39 @@ function externalValue(b: Body, path: string, view: PathView, use: Use): Value {
     if (found) return found;
   }
   if (use.kind === "call") b.external(lastStart(view), use.how, path);
-  return UNKNOWN_VALUE;
+  return { kind: "foreign", type: foreignType(b, path, view) };
+}
+
+/** Associated functions that give the type itself (Rust API Guidelines, C-CTOR and C-CONV-TRAITS). */
+const CONSTRUCTORS: ReadonlySet<string> = new Set(["new", "default", "from", "with_capacity"]);
+
+/** The type of a foreign constant, variant or constructor by Rust's naming conventions (RFC 430): `StatusCode::OK`, `Either::Left`, `Client::new`. */
+function foreignType(b: Body, path: string, view: PathView): Ty {
+  const names = path.split("::");
+  const last = names[names.length - 1]!;
+  const owner = names[names.length - 2] ?? "";
+  const typesAt = (at: number): Ty[] => {
+    const args = view.args[at] ?? 0;
+    return args === 0 ? [] : Array.from(b.list(b.op(args, 1)), (type) => b.type(type));
+  };
+  if (isTypeName(owner) && names.length > 2) {
+    const isOwn = !isFunctionName(last) || CONSTRUCTORS.has(last);
+    return isOwn ? b.items.externalType(names.slice(0, -1).join("::"), typesAt(view.names.length - 2)) : UNKNOWN;
+  }
+  return isTypeName(last) ? b.items.externalType(path, typesAt(view.names.length - 1)) : UNKNOWN;
+}
+
+function isTypeName(name: string): boolean {
+  return /^[A-Z](.*[a-z]|$)/.test(name);
+}
+
+function isFunctionName(name: string): boolean {
+  return /^_*[a-z]/.test(name);
+}
+
+function lastName(b: Body, pathRef: Ref): string {
+  const { names } = readPath(b.unit, pathRef);
+  return names[names.length - 1] ?? "";
 }
 
 function typeOfAlias(b: Body, def: AliasDef, argsRef: Ref): Ty {
@@ -306,7 +342,9 @@ function scopedValue(b: Body, base: Ty, path: PathView, name: string, use: Use):
     if (solution.kind === "impl" || solution.kind === "bound" || solution.kind === "builtin")
       return traitMember(b, bound, path, path.names.length - 1, use);
     b.table.rollback(mark);
-    if (solution.kind === "open" && b.kindOf(base) !== Kind.External) open ??= bound;
+    // A type that is not at hand has the functions of std's traits that name it where it has none of its own.
+    const isForeign = b.kindOf(base) === Kind.External;
+    if (solution.kind === "open" && (!isForeign || trait.unit.crate.origin === "sysroot")) open ??= bound;
   }
   return open ? traitMember(b, open, path, path.names.length - 1, use) : null;
 }

@@ -16,8 +16,12 @@ export class Table {
   private kinds: number[] = [];
   private log: number[] = [];
 
-  constructor(store: TypeStore) {
+  private readonly foreignName: (ty: Ty) => string;
+
+  /** `foreignName` gives the last name of a type of another crate, `""` for the workspace's own. */
+  constructor(store: TypeStore, foreignName: (ty: Ty) => string) {
     this.store = store;
+    this.foreignName = foreignName;
   }
 
   /** Forgets all variables: a new body begins. */
@@ -87,12 +91,24 @@ export class Table {
     if (ka === Kind.Derived || kb === Kind.Derived) return true;
     if (ka === Kind.Var) return this.bind(a, b);
     if (kb === Kind.Var) return this.bind(b, a);
-    // The name of a type that is not at hand may be an alias of some other crate's type.
-    if (ka !== kb && (ka === Kind.External || kb === Kind.External)) return ka === Kind.Adt || kb === Kind.Adt;
+    if (ka === Kind.External || kb === Kind.External) return this.unifyExternal(a, b);
     if (ka !== kb || store.payload(a) !== store.payload(b)) return false;
     const aa = store.args(a);
     const bb = store.args(b);
-    if (aa.length !== bb.length) return ka === Kind.External;
+    if (aa.length !== bb.length) return false;
+    for (let i = 0; i < aa.length; i++) if (!this.unify(aa[i]!, bb[i]!)) return false;
+    return true;
+  }
+
+  /** A type that is not at hand: several crates may show it under its name, and which of its arguments are written varies. */
+  private unifyExternal(a: Ty, b: Ty): boolean {
+    const { store } = this;
+    const isSame = store.kind(a) === store.kind(b) && store.payload(a) === store.payload(b);
+    const name = isSame ? "" : this.foreignName(a);
+    if (!isSame && (name === "" || name !== this.foreignName(b))) return false;
+    const aa = store.args(a);
+    const bb = store.args(b);
+    if (store.kind(a) !== store.kind(b) || aa.length !== bb.length) return true;
     for (let i = 0; i < aa.length; i++) if (!this.unify(aa[i]!, bb[i]!)) return false;
     return true;
   }

@@ -200,6 +200,14 @@ export class Items {
     return this.store.make(Kind.External, row, args);
   }
 
+  /** The last name of a type that is not at hand or of another crate, under which it may be one; `""` for all others. */
+  foreignName(ty: Ty): string {
+    const kind = this.store.kind(ty);
+    if (kind === Kind.External) return /[^:]*$/.exec(this.externalPaths[this.store.payload(ty)]!)![0];
+    const adt = kind === Kind.Adt ? this.names.adts[this.store.payload(ty)]! : null;
+    return adt === null || adt.unit.crate.origin === "workspace" ? "" : adt.name;
+  }
+
   fnItem(fn: FnDef, args: readonly Ty[]): Ty {
     return this.store.make(Kind.FnItem, fn.id * 2, args);
   }
