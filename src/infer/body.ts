@@ -342,7 +342,11 @@ export class Body {
     for (const { site, receiver } of this.receivers) site.detail = print(this.table.final(receiver));
     for (const { site, args } of this.open) {
       const final = args.map((arg) => this.table.final(arg));
-      const { fn, solution } = this.solver.implementation(site.target!, final);
+      const { fn: found, solution } = this.solver.implementation(site.target!, final);
+      const converts =
+        solution.kind === "open" && site.kind === "call" ? this.solver.onlyConversion(found, final) : null;
+      const fn = converts ?? found;
+      if (converts && site.confidence === "exact") site.confidence = "likely";
       site.target = fn;
       if (fn.unit.crate.origin === "workspace" && site.state === "external")
         site.state = site.confidence === "guess" ? "guess" : "resolved";
@@ -354,7 +358,14 @@ export class Body {
       }
       site.detail = print(final[0] ?? UNKNOWN);
       // A type that is not at hand may have a method of its own that goes before the trait's.
-      if (this.kindOf(final[0] ?? UNKNOWN) === Kind.External && site.confidence === "exact") site.confidence = "likely";
+      if (this.kindOf(final[0] ?? UNKNOWN) !== Kind.External) continue;
+      if (site.confidence === "exact") site.confidence = "likely";
+      // It must have: its impl forwards to that, or would call itself for ever.
+      if (fn === this.owner) {
+        site.target = null;
+        site.state = "external";
+        site.detail += `::${fn.name}`;
+      }
     }
   }
 }

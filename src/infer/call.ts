@@ -151,7 +151,12 @@ function callForeign(b: Body, from: readonly Ty[], args: Int32Array): Ty {
 /** What a path out of what is at hand gives when it is called: a type of its own holds what it is made of. */
 function callForeignPath(b: Body, pathRef: Ref, type: Ty, args: Int32Array): Ty {
   const written = readPath(b.unit, pathRef).args;
-  if (type === UNKNOWN) return callForeign(b, written.flatMap((ref) => turbofishTypes(b, ref)), args);
+  if (type === UNKNOWN)
+    return callForeign(
+      b,
+      written.flatMap((ref) => turbofishTypes(b, ref)),
+      args,
+    );
   const types = Array.from(args, (arg) => inferExpr(b, withoutCfg(b, arg), UNKNOWN));
   const path = b.items.externalPaths[b.store.payload(type)]!;
   return b.store.args(type).length > 0 ? type : b.items.externalType(path, types);

@@ -112,7 +112,11 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const passed: Ty[] = [];
   for (const step of stepsFrom(b, start)) {
     const kind = b.store.kind(step);
-    if (kind === Kind.Unknown || kind === Kind.Derived || (kind === Kind.Var && b.table.varKind(step) === VarKind.General)) {
+    if (
+      kind === Kind.Unknown ||
+      kind === Kind.Derived ||
+      (kind === Kind.Var && b.table.varKind(step) === VarKind.General)
+    ) {
       isUnknown = true;
       break;
     }
@@ -358,7 +362,12 @@ function mayHold(b: Body, trait: TraitDef, self: Ty, sure: Certainty): boolean {
 }
 
 /** Traits of std that nearly every type has, and no type has methods of their names instead. */
-const FOR_ALL = ["core::clone::Clone", "alloc::borrow::ToOwned", "alloc::string::ToString", "core::convert::Into"] as const;
+const FOR_ALL = [
+  "core::clone::Clone",
+  "alloc::borrow::ToOwned",
+  "alloc::string::ToString",
+  "core::convert::Into",
+] as const;
 
 function isForAll(b: Body, trait: TraitDef): boolean {
   return FOR_ALL.some((path) => b.items.trait(path) === trait);

@@ -89,7 +89,14 @@ function bindDerived(b: Body, ref: Ref, derived: Ty, mode: number): void {
       const isOurs = value.kind === "constructor" && isWorkspace(value.of);
       const types = isOurs ? fieldTypes(b, value.of, value.args) : [];
       const parts = b.list(b.op(ref, 1));
-      if (isOurs) return bindSequence(b, parts, parts.findIndex((p) => b.tag(p) === Tag.PatRest), types, mode);
+      if (isOurs)
+        return bindSequence(
+          b,
+          parts,
+          parts.findIndex((p) => b.tag(p) === Tag.PatRest),
+          types,
+          mode,
+        );
       for (const part of parts) bindPattern(b, part, derived, mode);
       return;
     }

@@ -561,17 +561,46 @@ export class Solver {
     return null;
   }
 
+  /**
+   * The function that runs if a conversion is meant to convert: where an argument of the trait is not known, and one impl for the type is left beside
+   * the one from itself. Null when there are more, or others may exist elsewhere.
+   */
+  onlyConversion(fn: FnDef, args: readonly Ty[]): FnDef | null {
+    const trait = fn.container as TraitDef;
+    const { store, names } = this.items;
+    const [self = UNKNOWN] = args;
+    const isOurs = store.kind(self) === Kind.Adt && names.adts[store.payload(self)]!.unit.crate.origin === "workspace";
+    if (!isOurs || this.items.generics(trait).params.length < 2) return null;
+    const wanted = args.slice(0, this.items.generics(trait).params.length);
+    const fitting = [...this.impls.withHead(trait, headOf(this.items, self)), ...this.impls.blanket(trait)].filter(
+      (impl) => !impl.inactive && !isReflexive(impl) && this.mayHold(impl, wanted, 0) !== "no",
+    );
+    const [only] = fitting;
+    return fitting.length === 1 && only?.def ? this.items.memberFn(only.def, fn.name) : null;
+  }
+
   /** The function that runs when `trait`'s method `fn` is called on the type: the impl's, or the method itself when dispatch stays open. */
   implementation(fn: FnDef, args: readonly Ty[]): { fn: FnDef; solution: Solution } {
     const trait = fn.container as TraitDef;
     const count = this.items.generics(trait).params.length;
-    const solution = this.solve(trait, args.slice(0, count));
+    let solution = this.solve(trait, args.slice(0, count));
     const kind = this.items.store.kind(args[0] ?? UNKNOWN);
     // On a type parameter the caller's choice decides, even where a blanket impl covers it.
     if (kind === Kind.Param || kind === Kind.Projection || kind === Kind.Opaque) return { fn, solution };
+    // `where Wrapper<T>: Trait` promises what an impl for the type gives.
+    if (solution.kind === "bound" && kind === Kind.Adt) {
+      const found = this.fromImpls(trait, args.slice(0, count), 0);
+      if (found.kind === "impl") solution = found;
+    }
     if (solution.kind !== "impl" || !solution.impl.def) return { fn, solution };
     return { fn: this.items.memberFn(solution.impl.def, fn.name) ?? fn, solution };
   }
+}
+
+/** `impl<T> From<T> for T`. */
+function isReflexive(impl: Impl): boolean {
+  const args = impl.trait?.args ?? [];
+  return args.length > 1 && args.every((arg) => arg === args[0]);
 }
 
 /** `Send`, `Copy` and their like hold for most types by rules that are not followed here. */

@@ -243,10 +243,15 @@ function typeOfDef(
 function externalType(items: Items, scope: TypeScope, path: string, argsRef: Ref): Ty {
   const written =
     argsRef === 0 || operand(scope.unit, argsRef, 0) === 1 ? [] : listAt(scope.unit, operand(scope.unit, argsRef, 1));
-  return items.externalType(
-    path,
-    Array.from(written, (t) => lowerType(items, scope, t)),
-  );
+  const args = Array.from(written, (t) => lowerType(items, scope, t));
+  return path.endsWith("::Result") ? foreignResult(items, scope, path, args) : items.externalType(path, args);
+}
+
+/** A crate's `Result` is std's, with the crate's `Error` where none is given. */
+function foreignResult(items: Items, scope: TypeScope, path: string, args: readonly Ty[]): Ty {
+  const value = args[0] ?? (scope.hole ? scope.hole() : UNKNOWN);
+  const error = args[1] ?? items.externalType(path.replace(/Result$/, "Error"), []);
+  return items.adtType("core::result::Result", [value, error]);
 }
 
 /** `<T as Trait>::Name` and `<T>::Name`. */
