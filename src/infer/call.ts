@@ -8,7 +8,7 @@ import { inferBuiltin, isBuiltin } from "./builtin.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
 import { derivedFrom, probeParts } from "./foreign.ts";
-import { autoderef, type Probe, probeMethod } from "./method.ts";
+import { autoderef, type Probe, type ProbeResult, probeMethod } from "./method.ts";
 import { changePlace, noteDerefs } from "./operator.ts";
 import { CALLED, fnArgs, resolveValue } from "./path.ts";
 import { adtType, fieldTypes, withoutCfg } from "./pattern.ts";
@@ -127,11 +127,25 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
   const result = probeMethod(b, receiver, name);
   const found = result.found ?? probeParts(b, receiver, name);
   if (!found) {
-    b.unresolvedMethod(pos, name, args.length, result.found === null ? result.reason : "no-such-method");
+    if (result.found === null) missMethod(b, name, args.length, pos, b.op(ref, 0), result);
     return callForeign(b, [receiver, ...turbofishTypes(b, b.op(ref, 2))], args);
   }
   noteReceiver(b, found, b.op(ref, 0), pos);
   return callMethod(b, found, pos, b.op(ref, 2), args, expected);
+}
+
+/** Notes a call whose method was not found: it is that of a type that is not at hand, if the way from the receiver ends at one. */
+function missMethod(
+  b: Body,
+  name: string,
+  arity: number,
+  pos: number,
+  receiver: Ref,
+  { reason, steps }: Extract<ProbeResult, { found: null }>,
+): void {
+  const last = steps[steps.length - 1];
+  if (last !== undefined && b.kindOf(last) === Kind.External) noteDerefs(b, steps.slice(0, -1), receiver, pos);
+  b.unresolvedMethod(pos, name, arity, reason);
 }
 
 /** Checks arguments of a function that is not at hand. What it gives comes from `from` and from what its closures give; they are given the like. */

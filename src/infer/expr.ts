@@ -6,12 +6,13 @@
 import { BlockFlag, Lit, Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { Module } from "../names/defs.ts";
+import type { ExpandedBody } from "../names/types.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferCall, inferMethodCall } from "./call.ts";
 import { inferClosure } from "./closure.ts";
 import { Branches, coerce } from "./coerce.ts";
-import { derivedOf } from "./foreign.ts";
+import { derivedFrom, derivedOf } from "./foreign.ts";
 import { autoderef } from "./method.ts";
 import {
   changePlace,
@@ -21,6 +22,7 @@ import {
   inferIndex,
   inferUnary,
   noteDerefs,
+  peel,
 } from "./operator.ts";
 import { pathType } from "./path.ts";
 import { adtType, bindPattern, structOf, withoutCfg } from "./pattern.ts";
@@ -146,7 +148,7 @@ function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
     case Tag.Range:
       return inferRange(b, ref);
     case Tag.MacroCall:
-      return b.inExpansion(b.op(ref, 0), "statements", (expanded) => inferBlock(b, expanded.root, expected)) ?? UNKNOWN;
+      return b.inExpansion(b.op(ref, 0), "statements", (expanded) => inferExpansion(b, expanded, expected)) ?? UNKNOWN;
     case Tag.Cfg: {
       const inner = withoutCfg(b, ref);
       return inner === 0 ? store.unit : inferExpr(b, inner, expected);
@@ -160,6 +162,12 @@ function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
     default:
       return UNKNOWN;
   }
+}
+
+/** The expansion of a macro; what one that is not known makes of its arguments comes out of them. */
+function inferExpansion(b: Body, { unit, root }: ExpandedBody, expected: Ty): Ty {
+  const ty = inferBlock(b, root, expected);
+  return unit.expansion?.guess === true ? derivedFrom(b, [ty]) : ty;
 }
 
 function inferLiteral(b: Body, ref: Ref, expected: Ty): Ty {
@@ -382,7 +390,7 @@ function inferFor(b: Body, ref: Ref): Ty {
 }
 
 function iteratedItem(b: Body, iterable: Ty, pos: number): Ty {
-  const derived = derivedOf(b, iterable);
+  const derived = derivedOf(b, peel(b, iterable));
   if (derived !== null) return derived;
   const into = b.items.trait("core::iter::IntoIterator");
   const iterator = b.items.trait("core::iter::Iterator");

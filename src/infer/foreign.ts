@@ -41,6 +41,7 @@ function collectParts(b: Body, of: Ty, parts: Ty[], depth: number): void {
     case Kind.Opaque:
     case Kind.Dyn:
       parts.push(ty);
+      for (const associated of b.solver.associatedWith(ty)) collectParts(b, associated, parts, depth + 1);
       return;
     case Kind.FnItem:
     case Kind.FnPtr:
@@ -79,7 +80,7 @@ function probePart(b: Body, part: Ty, name: string): Probe | null {
   const pinned = b.items.adtType("core::pin::Pin", [b.store.ref(part, true)]);
   for (const receiver of [part, pinned]) {
     const { found } = probeMethod(b, receiver, name);
-    if (found && (found.impl || isOwnOf(b, found))) return found;
+    if (found && (found.impl || found.byBound || isOwnOf(b, found))) return found;
   }
   return null;
 }

@@ -30,7 +30,12 @@ export interface Probe {
 /** How a probe ended. */
 export type ProbeResult =
   | { readonly found: Probe }
-  | { readonly found: null; readonly reason: "unknown-receiver" | "no-such-method" };
+  | {
+      readonly found: null;
+      readonly reason: "unknown-receiver" | "no-such-method";
+      /** The receiver and the types behind it; the last one, when it is not at hand, may have the method. */
+      readonly steps: readonly Ty[];
+    };
 
 /** Which traits count: those that certainly hold, those that may, or such as no impl at hand speaks for. */
 type Certainty = "sure" | "maybe" | "unseen";
@@ -128,7 +133,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   }
   const foreign = probeForeign(b, passed, name, inScope);
   if (foreign) return { found: foreign };
-  return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method" };
+  return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method", steps: passed };
 }
 
 /** The method of a trait whose declaration is not at hand, and which may hold for one of the steps though no impl at hand says so. */

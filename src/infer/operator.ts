@@ -57,7 +57,7 @@ function isScalar(b: Body, ty: Ty): boolean {
 }
 
 /** The type behind references. */
-function peel(b: Body, ty: Ty): Ty {
+export function peel(b: Body, ty: Ty): Ty {
   let at = b.resolve(ty);
   while (b.kindOf(at) === Kind.Ref) at = b.resolve(b.store.arg(at));
   return at;

@@ -176,6 +176,16 @@ export class Solver {
     if (own) yield* own;
   }
 
+  /** Associated types of the type that the environment says something of. */
+  *associatedWith(ty: Ty): Generator<Ty> {
+    const { store } = this.items;
+    for (const list of this.env.values())
+      for (const { args } of list) {
+        const self = args[0] ?? UNKNOWN;
+        if (store.kind(self) === Kind.Projection && store.arg(self) === ty) yield self;
+      }
+  }
+
   /** Finds out how `args[0]: trait<args[1..]>` holds, binding variables of `args` when there is one way only. */
   solve(trait: TraitDef, args: readonly Ty[], depth = 0): Solution {
     const { store } = this.items;
