@@ -364,7 +364,7 @@ export class Body {
       if (fn === this.owner) {
         site.target = null;
         site.state = "external";
-        site.detail += `::${fn.name}`;
+        site.detail = `${this.items.externalPaths[this.store.payload(final[0]!)]}::${fn.name}`;
       }
     }
   }

@@ -12,7 +12,7 @@ import type { Body } from "./body.ts";
 import { inferCall, inferMethodCall } from "./call.ts";
 import { inferClosure } from "./closure.ts";
 import { Branches, coerce } from "./coerce.ts";
-import { derivedFrom, derivedOf } from "./foreign.ts";
+import { derivedFrom, derivedOf, foreignField } from "./foreign.ts";
 import { autoderef } from "./method.ts";
 import {
   changePlace,
@@ -499,11 +499,11 @@ function inferRange(b: Body, ref: Ref): Ty {
 function inferField(b: Body, base: Ty, ref: Ref): Ty {
   const name = b.name(ref, 1);
   const start = b.resolve(base);
-  const first = fieldOf(b, start, name) ?? derivedOf(b, start);
+  const first = fieldOf(b, start, name) ?? foreignField(b, start, (part) => fieldOf(b, part, name));
   if (first !== null) return first;
   const passed = [start];
   for (const step of autoderef(b, start)) {
-    const found = fieldOf(b, step, name) ?? derivedOf(b, step);
+    const found = fieldOf(b, step, name) ?? foreignField(b, step, (part) => fieldOf(b, part, name));
     if (found !== null) {
       noteDerefs(b, passed, ref, b.op(ref, 2));
       return found;

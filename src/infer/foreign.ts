@@ -8,7 +8,7 @@ import type { FnDef } from "../names/defs.ts";
 import { headOf } from "../types/impls.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import { type Probe, probeMethod } from "./method.ts";
+import { autoderef, type Probe, probeMethod } from "./method.ts";
 
 /** Types that are followed at most. */
 const MAX_PARTS = 8;
@@ -26,6 +26,20 @@ export function derivedOf(b: Body, ty: Ty): Ty | null {
   const kind = b.kindOf(ty);
   if (kind === Kind.Derived) return ty;
   return kind === Kind.External ? derivedFrom(b, [ty]) : null;
+}
+
+/** What a field of what is not at hand gives: the field of the one type in it which has such a field; null for a type that is at hand. */
+export function foreignField(b: Body, ty: Ty, find: (part: Ty) => Ty | null): Ty | null {
+  const derived = derivedOf(b, ty);
+  if (derived === null) return null;
+  const found = new Set<Ty>();
+  for (const part of b.store.args(derived))
+    for (const step of [part, ...autoderef(b, part)]) {
+      const field = find(step);
+      if (field !== null) found.add(field);
+    }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? derivedFrom(b, [only]) : derived;
 }
 
 function collectParts(b: Body, of: Ty, parts: Ty[], depth: number): void {
@@ -62,7 +76,10 @@ export function probeParts(b: Body, receiver: Ty, name: string): Probe | null {
   if (derived === null || derived === UNKNOWN || isOfContainers(b, name)) return null;
   const mark = b.table.snapshot();
   let only: Probe | null = null;
-  for (const part of b.store.args(derived)) {
+  // A foreign type is most likely to lend the methods of the one type that it is made for.
+  const isWhole = b.kindOf(ty) === Kind.External;
+  if (isWhole && b.store.args(ty).length !== 1) return null;
+  for (const part of isWhole ? b.store.args(ty) : b.store.args(derived)) {
     const found = probePart(b, part, name);
     if (!found || found.fn === only?.fn) continue;
     if (only) {
@@ -73,7 +90,7 @@ export function probeParts(b: Body, receiver: Ty, name: string): Probe | null {
   }
   const isOurs = only?.fn.unit.crate.origin === "workspace";
   // What is not at hand has methods of its own, which may well be called as std's are.
-  return only && (isOurs || b.kindOf(ty) === Kind.Derived) ? { ...only, isLikely: true } : null;
+  return only && (isOurs || !isWhole) ? { ...only, isLikely: true } : null;
 }
 
 function probePart(b: Body, part: Ty, name: string): Probe | null {

@@ -116,7 +116,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const typed = b.methods.hasTypedSelf(name) ? typedSelfMethods(b, [start, ...autoderef(b, start)], name) : NO_TYPED;
   const passed: Ty[] = [];
   for (const step of stepsFrom(b, start)) {
-    const kind = b.store.kind(step);
+    const kind = b.store.kind(step) === Kind.Ref && isDerived(b, b.store.arg(step)) ? Kind.Derived : b.store.kind(step);
     if (
       kind === Kind.Unknown ||
       kind === Kind.Derived ||
@@ -152,6 +152,10 @@ function probeForeign(b: Body, steps: readonly Ty[], name: string, inScope: read
     }
   }
   return null;
+}
+
+function isDerived(b: Body, ty: Ty): boolean {
+  return b.kindOf(b.table.shallow(ty)) === Kind.Derived;
 }
 
 /** The receiver and what `*` leads to. */
@@ -333,7 +337,12 @@ function probeTrait(
   const byValue = form === "value" || (form === "typed" && isPlainTyped(b, fn, "value"));
   if (!byValue && refForm !== form && form !== "typed") return null;
   const self = byValue ? receiver : target;
-  if (self === UNKNOWN || (b.table.isVar(self) && b.table.varKind(self) === VarKind.General)) return null;
+  if (
+    self === UNKNOWN ||
+    b.kindOf(self) === Kind.Derived ||
+    (b.table.isVar(self) && b.table.varKind(self) === VarKind.General)
+  )
+    return null;
   return probeImpls(b, trait, fn, self, receiver, sure);
 }
 
@@ -361,9 +370,16 @@ function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty,
 
 /** Whether a trait of which that is still open is taken to hold. */
 function mayHold(b: Body, trait: TraitDef, self: Ty, sure: Certainty): boolean {
+  // Nor is it known what the declaration of a trait that is not at hand says of its associated types.
+  if (b.kindOf(self) === Kind.Projection && isForeignAlias(b, self)) return false;
   if (b.kindOf(self) === Kind.External) return sure !== "sure" && isForAll(b, trait);
   // A trait that is not at hand may hold for anything.
   return !trait.knownBy || sure === "unseen" || b.methods.impls.withHead(trait, headOf(b.items, self)).length > 0;
+}
+
+function isForeignAlias(b: Body, projection: Ty): boolean {
+  const { container } = b.items.names.aliases[b.store.payload(projection)]!;
+  return container?.kind === "trait" && container.knownBy !== null;
 }
 
 /** Traits of std that nearly every type has, and no type has methods of their names instead. */

@@ -344,7 +344,8 @@ function scopedValue(b: Body, base: Ty, path: PathView, name: string, use: Use):
     b.table.rollback(mark);
     // A type that is not at hand has the functions of std's traits that name it where it has none of its own.
     const isForeign = b.kindOf(base) === Kind.External;
-    if (solution.kind === "open" && (!isForeign || trait.unit.crate.origin === "sysroot")) open ??= bound;
+    const isStd = trait.unit.crate.origin === "sysroot" && isTypeName(b.items.foreignName(base));
+    if (solution.kind === "open" && (!isForeign || isStd)) open ??= bound;
   }
   return open ? traitMember(b, open, path, path.names.length - 1, use) : null;
 }

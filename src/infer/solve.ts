@@ -328,8 +328,11 @@ export class Solver {
 
   /** Whether impls that are not at hand are possible. For a type that is not at hand, only those of traits that its crate knows: not the workspace's. */
   private mayHaveOthers(trait: TraitDef, self: Ty): boolean {
-    if (trait.knownBy) return true;
-    return this.items.store.kind(self) === Kind.External && trait.unit.crate.origin !== "workspace";
+    const kind = this.items.store.kind(self);
+    // What holds for a parameter, an associated type or a trait object is written.
+    const isAbstract = kind === Kind.Param || kind === Kind.Projection || kind === Kind.Opaque || kind === Kind.Dyn;
+    if (trait.knownBy) return !isAbstract;
+    return kind === Kind.External && trait.unit.crate.origin !== "workspace";
   }
 
   /** An integer variable may become any integer type for which there is an impl. */
@@ -573,7 +576,7 @@ export class Solver {
 
   /**
    * The function that runs if a conversion is meant to convert: where an argument of the trait is not known, and one impl for the type is left beside
-   * the one from itself. Null when there are more, or others may exist elsewhere.
+   * std's for all types, such as the one from itself. Null when there are more, or others may exist elsewhere.
    */
   onlyConversion(fn: FnDef, args: readonly Ty[]): FnDef | null {
     const trait = fn.container as TraitDef;
@@ -583,7 +586,7 @@ export class Solver {
     if (!isOurs || this.items.generics(trait).params.length < 2) return null;
     const wanted = args.slice(0, this.items.generics(trait).params.length);
     const fitting = [...this.impls.withHead(trait, headOf(this.items, self)), ...this.impls.blanket(trait)].filter(
-      (impl) => !impl.inactive && !isReflexive(impl) && this.mayHold(impl, wanted, 0) !== "no",
+      (impl) => !impl.inactive && impl.def?.unit.crate.origin !== "sysroot" && this.mayHold(impl, wanted, 0) !== "no",
     );
     const [only] = fitting;
     return fitting.length === 1 && only?.def ? this.items.memberFn(only.def, fn.name) : null;
@@ -605,12 +608,6 @@ export class Solver {
     if (solution.kind !== "impl" || !solution.impl.def) return { fn, solution };
     return { fn: this.items.memberFn(solution.impl.def, fn.name) ?? fn, solution };
   }
-}
-
-/** `impl<T> From<T> for T`. */
-function isReflexive(impl: Impl): boolean {
-  const args = impl.trait?.args ?? [];
-  return args.length > 1 && args.every((arg) => arg === args[0]);
 }
 
 /** `Send`, `Copy` and their like hold for most types by rules that are not followed here. */

@@ -155,4 +155,220 @@ macro_rules! pin_project {
     };
 }
 `,
+  "what a container gives is what was put in": rust`
+//- /app/src/lib.rs crate:app deps:index
+pub struct Task(u8);
+impl Task { fn abort(&self) {} fn len(&self) -> usize { 0 } }
+pub struct Tasks { all: index::Map<String, Task> }
+fn f(t: &Tasks) {
+    for (_, task) in &t.all {
+        task.abort();
+           //^^^^^ call (likely): app::Task::abort
+    }
+    t.all.find("a").unwrap().abort();
+                  //^^^^^^ unresolved: unknown-receiver
+                           //^^^^^ call (likely): app::Task::abort
+    if let Some(task) = t.all.find("b") {
+        task.abort();
+           //^^^^^ call (likely): app::Task::abort
+    }
+    t.all.find("a").map(|task| task.abort());
+                                  //^^^^^ call (likely): app::Task::abort
+    t.all.find("c").unwrap().len();
+                           //^^^ unresolved: unknown-receiver
+}
+//- /index/src/lib.rs crate:index origin:dependency
+pub struct Map<K, V>(Vec<(K, V)>);
+impl<K, V> Map<K, V> { pub fn find(&self, _: &str) -> Option<&V> { None } }
+impl<'a, K, V> IntoIterator for &'a Map<K, V> {
+    type Item = &'a (K, V);
+    type IntoIter = std::slice::Iter<'a, (K, V)>;
+    fn into_iter(self) -> Self::IntoIter { self.0.iter() }
+}
+`,
+  "guards and cells lend the methods of the one type in them": rust`
+//- /app/src/lib.rs crate:app deps:locks
+use locks::{Lazy, Lock};
+pub struct State { names: Vec<Name> }
+pub struct Name;
+impl State { fn change(&mut self) {} fn look(&self) {} }
+impl Name { fn shout(&self) {} }
+static STATE: Lazy<State> = Lazy::new();
+fn f(lock: &Lock<State>) {
+    lock.enter().change();
+               //^^^^^^ call (likely): app::State::change
+    let guard = lock.enter();
+    for name in &guard.names {
+        name.shout();
+           //^^^^^ call (likely): app::Name::shout
+    }
+    STATE.look();
+        //^^^^ call (likely): app::State::look
+}
+//- /locks/src/lib.rs crate:locks origin:dependency
+pub struct Lock<T>(T);
+pub struct Guard<'a, T>(&'a mut T);
+impl<T> Lock<T> { pub fn enter(&self) -> Guard<'_, T> { todo!() } }
+impl<T> std::ops::Deref for Guard<'_, T> { type Target = T; fn deref(&self) -> &T { self.0 } }
+impl<T> std::ops::DerefMut for Guard<'_, T> { fn deref_mut(&mut self) -> &mut T { self.0 } }
+pub struct Lazy<T>(Option<T>);
+impl<T> Lazy<T> { pub const fn new() -> Self { Lazy(None) } }
+impl<T> std::ops::Deref for Lazy<T> { type Target = T; fn deref(&self) -> &T { todo!() } }
+`,
+  "two types in a container that have the method": rust`
+//- /app/src/lib.rs crate:app deps:pairs
+pub struct A;
+pub struct B;
+impl A { fn go(&self) {} }
+impl B { fn go(&self) {} fn stop(&self) {} }
+fn f(pair: &pairs::Pair<A, B>) {
+    pair.right().go();
+               //^^ unresolved: unknown-receiver
+    pair.right().stop();
+               //^^^^ call (likely): app::B::stop
+}
+//- /pairs/src/lib.rs crate:pairs origin:dependency
+pub struct Pair<A, B>(pub A, pub B);
+impl<A, B> Pair<A, B> { pub fn right(&self) -> &B { &self.1 } }
+`,
+  "turbofish, closures and async blocks say what a foreign function gives": rust`
+//- /app/src/lib.rs crate:app deps:rt
+pub struct Config;
+impl Config { fn check(&self) {} }
+fn make() -> Config { Config }
+async fn f(map: &rt::AnyMap) {
+    map.get::<Config>().unwrap().check();
+                               //^^^^^ call (likely): app::Config::check
+    rt::read::<Config>("{}").unwrap().check();
+                                    //^^^^^ call (likely): app::Config::check
+    rt::block(|| Config).check();
+                       //^^^^^ call (likely): app::Config::check
+    rt::block(make).check();
+            //^^^^ reference: app::make
+                  //^^^^^ call (likely): app::Config::check
+    rt::spawn(async { Config }).await.unwrap().check();
+                                             //^^^^^ call (likely): app::Config::check
+}
+//- /rt/src/lib.rs crate:rt origin:dependency
+use std::future::Future;
+pub struct AnyMap;
+impl AnyMap { pub fn get<T>(&self) -> Option<&T> { None } }
+pub fn read<T>(_: &str) -> Result<T, ()> { Err(()) }
+pub fn block<T>(f: impl FnOnce() -> T) -> T { f() }
+pub async fn spawn<F: Future>(f: F) -> Result<F::Output, ()> { Ok(f.await) }
+`,
+  "methods that a foreign trait adds to std's types hand on what was there": rust`
+//- /app/src/lib.rs crate:app deps:ext
+use ext::Context;
+pub struct Config;
+impl Config { fn check(&self) {} }
+fn parse() -> Result<Config, std::fmt::Error> { Ok(Config) }
+fn f() -> ext::Result<()> {
+    parse().context("while parsing")?.check();
+                                    //^^^^^ call (likely): app::Config::check
+    Ok(())
+}
+fn load() -> ext::Result<Config> { Ok(Config) }
+fn g() {
+    load().unwrap().check();
+         //^^^^^^ call: core::result::Result::unwrap
+                  //^^^^^ call: app::Config::check
+}
+//- /ext/src/lib.rs crate:ext origin:dependency
+#[derive(Debug)]
+pub struct Error;
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+pub trait Context<T> { fn context(self, _: &str) -> Result<T>; }
+impl<T, E> Context<T> for std::result::Result<T, E> { fn context(self, _: &str) -> Result<T> { self.map_err(|_| Error) } }
+`,
+  "constants, variants and constructors of a foreign type are of the type": rust`
+//- /app/src/lib.rs crate:app deps:status
+use status::Code;
+pub trait Respond { fn respond(&self); }
+impl Respond for Code { fn respond(&self) {} }
+impl Respond for String { fn respond(&self) {} }
+fn f() {
+    Code::OK.respond();
+           //^^^^^^^ call (likely): <status::Code as app::Respond>::respond
+    Code::new(7).clone().respond();
+                       //^^^^^^^ call (likely): <status::Code as app::Respond>::respond
+    Code::from(7).respond();
+                //^^^^^^^ call (likely): <status::Code as app::Respond>::respond
+}
+//- /status/src/lib.rs crate:status origin:dependency
+#[derive(Clone)]
+pub struct Code(u16);
+impl Code { pub const OK: Code = Code(0); pub fn new(n: u16) -> Code { Code(n) } }
+impl From<u16> for Code { fn from(n: u16) -> Code { Code(n) } }
+`,
+  "an impl for a foreign type that calls the like-named method forwards to the type's own": rust`
+//- /app/src/lib.rs crate:app deps:net
+pub trait Listener { fn accept(&self); fn both(&self); }
+impl Listener for net::Socket {
+    fn accept(&self) {
+        net::Socket::accept(self)
+                   //^^^^^^ call (likely): net::Socket::accept
+    }
+    fn both(&self) {
+        Listener::accept(self)
+                //^^^^^^ call (likely): <net::Socket as app::Listener>::accept
+    }
+}
+//- /net/src/lib.rs crate:net origin:dependency
+pub struct Socket;
+impl Socket { pub fn accept(&self) {} }
+`,
+  "a conversion of what is not known, where one is left": rust`
+//- /app/src/lib.rs crate:app deps:io_errors
+pub enum Error { Io(io_errors::Error), Fmt(u8) }
+impl From<io_errors::Error> for Error { fn from(e: io_errors::Error) -> Self { Error::Io(e) } }
+pub struct Both;
+impl From<u8> for Both { fn from(_: u8) -> Self { Both } }
+impl From<u16> for Both { fn from(_: u16) -> Self { Both } }
+fn f() -> Error {
+    Error::from(io_errors::last())
+         //^^^^ call (likely): <app::Error as core::convert::From<io_errors::Error>>::from
+}
+fn g() -> Both {
+    Both::from(io_errors::code())
+        //^^^^ call: core::convert::From::from
+        //^^^^ dispatch: <app::Both as core::convert::From<u16>>::from
+        //^^^^ dispatch: <app::Both as core::convert::From<u8>>::from
+        //^^^^ dispatch: <app::Error as core::convert::From<io_errors::Error>>::from
+}
+//- /io_errors/src/lib.rs crate:io_errors origin:dependency
+pub struct Error;
+pub fn last() -> Error { Error }
+pub fn code() -> u8 { 0 }
+`,
+  "a foreign macro hands on what it is given": rust`
+//- /app/src/lib.rs crate:app deps:polling
+use std::task::Poll;
+pub struct Permit;
+impl Permit { fn release(self) {} }
+fn poll() -> Poll<Permit> { Poll::Pending }
+fn f() -> Poll<()> {
+    let permit = polling::ready!(poll());
+                               //^^^^ call (guess): app::poll
+    permit.release();
+         //^^^^^^^ call (likely): app::Permit::release
+    Poll::Ready(())
+}
+//- /polling/src/lib.rs crate:polling origin:dependency
+#[macro_export]
+macro_rules! ready { ($e:expr) => { match $e { ::std::task::Poll::Ready(t) => t, _ => return ::std::task::Poll::Pending } } }
+`,
+  "dereferencing the workspace's own types ends at a foreign one": rust`
+//- /app/src/lib.rs crate:app deps:wires
+pub struct Guarded(wires::Wire);
+impl std::ops::Deref for Guarded { type Target = wires::Wire; fn deref(&self) -> &wires::Wire { &self.0 } }
+fn f(g: &Guarded) {
+    g.send();
+    //^^^^ implicit: <app::Guarded as core::ops::Deref>::deref
+    //^^^^ unresolved: unknown-receiver
+}
+//- /wires/src/lib.rs crate:wires origin:dependency
+pub struct Wire;
+impl Wire { pub fn send(&self) {} }
+`,
 };
