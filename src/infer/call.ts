@@ -149,7 +149,7 @@ function missMethod(
 }
 
 /** Checks arguments of a function that is not at hand. What it gives comes from `from` and from what its closures give; they are given the like. */
-function callForeign(b: Body, from: readonly Ty[], args: Int32Array): Ty {
+function callForeign(b: Body, from: readonly Ty[], args: readonly Ref[]): Ty {
   const given = derivedFrom(b, from);
   const more: Ty[] = [];
   for (const entry of args) {
@@ -163,7 +163,7 @@ function callForeign(b: Body, from: readonly Ty[], args: Int32Array): Ty {
 }
 
 /** What a path out of what is at hand gives when it is called: a type of its own holds what it is made of. */
-function callForeignPath(b: Body, pathRef: Ref, type: Ty, args: Int32Array): Ty {
+function callForeignPath(b: Body, pathRef: Ref, type: Ty, args: readonly Ref[]): Ty {
   const written = readPath(b.unit, pathRef).args;
   if (type === UNKNOWN)
     return callForeign(
