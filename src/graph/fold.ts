@@ -29,9 +29,9 @@ const EXTERNAL = NODE_KINDS.indexOf("external");
 
 /** Returns the graph without closures that have a function around them; these functions take over their calls. */
 export function foldClosures(graph: CallGraph): View {
+  if (!graph.nodes.kind.includes(CLOSURE)) return wholeView(graph);
   const around = namedAround(graph);
   const mask = Uint8Array.from(around, (named, node) => (named === node ? 1 : 0));
-  if (!mask.includes(0)) return wholeView(graph);
   const { rows, numbers } = numberMarked(mask);
   return regroup(graph, {
     nodes: selectNodes(graph.nodes, rows, numbers),
