@@ -5,11 +5,12 @@
  * operators, coercions, closures); each is a function of the {@link Body} and an arena record.
  */
 
+import { OPERANDS } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, ConstDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
 import { hygieneOf } from "../names/place.ts";
 import type { ExpandedBody } from "../names/types.ts";
-import { listAt, operand } from "../types/code.ts";
+import { listAt } from "../types/code.ts";
 import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
@@ -59,9 +60,12 @@ export class Body {
   /** The trait that the impl around implements, or the trait around: its methods are in scope. */
   readonly ownTrait: TraitDef | null;
 
-  unit: SourceUnit;
   module: Module;
   scope: TypeScope;
+  private readUnit!: SourceUnit;
+  /** The arena and the names of the unit: every expression asks for them several times. */
+  private code!: Int32Array;
+  private names!: readonly string[];
   /** True while the text being read is a guess (arguments of a macro that is not known). */
   guessing: boolean;
   /** Return types of the function and the closures around, innermost last; `Unknown` in a const. */
@@ -122,20 +126,30 @@ export class Body {
     return this.solver.normalise(lowerType(this.items, this.scope, ref));
   }
 
+  /** The text being read: that of the owner, or of a macro's expansion. */
+  get unit(): SourceUnit {
+    return this.readUnit;
+  }
+  set unit(unit: SourceUnit) {
+    this.readUnit = unit;
+    this.code = unit.facts.code;
+    this.names = unit.facts.names;
+  }
+
   tag(ref: Ref): number {
-    return this.unit.facts.code[ref]!;
+    return this.code[ref]!;
   }
   op(ref: Ref, n: number): number {
-    return operand(this.unit, ref, n);
+    return this.code[ref + OPERANDS + n]!;
   }
   name(ref: Ref, n: number): string {
-    return this.unit.facts.names[this.op(ref, n)] ?? "";
+    return this.names[this.code[ref + OPERANDS + n]!] ?? "";
   }
   list(list: Ref): Ref[] {
     return listAt(this.unit, list);
   }
   start(ref: Ref): number {
-    return this.unit.facts.code[ref + 1]!;
+    return this.code[ref + 1]!;
   }
 
   /** Brings a local into scope; `pos` is where its name stands in the unit. */

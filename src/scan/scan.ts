@@ -6,7 +6,7 @@
 import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import type { FileSystem } from "../base/files.ts";
 import { type CfgSet, crateCfg, isForTarget, parseCfgOption, targetCfg } from "../cfg/index.ts";
-import { lowerFragment } from "../facts/lower.ts";
+import { type Fragment, type FragmentMode, lowerFragment } from "../facts/lower.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { inferProgram } from "../infer/infer.ts";
 import { buildNames } from "../names/build.ts";
@@ -219,7 +219,7 @@ function namesInput(
     facts: (path, wanted) => sources.facts(path, wanted),
     exists: (path) => services.fs.kind(sources.absolute(path)) === "file",
     identity: (path) => services.fs.realPath(sources.absolute(path)),
-    lowerFragment: (text, mode) => clock.measure("expand", () => lowerFragment(services.parser, text, mode)),
+    lowerFragment: fragments(services.parser, clock),
     cfg: (pack, target) => {
       let set = sets.get(target);
       if (!set) {
@@ -232,6 +232,25 @@ function namesInput(
     },
     findDependency: (from, dependency) => (options.deps === false ? null : finder.find(from, dependency)),
     options: { tests, deps: options.deps ?? true },
+  };
+}
+
+/** Longer expansions seldom come up twice. */
+const SHORT_FRAGMENT = 400;
+
+/** Lowers what macros expand to. Short expansions are remembered: half of them are the same few words again. */
+function fragments(parser: RustParser, clock: Clock): NamesInput["lowerFragment"] {
+  const known = new Map<FragmentMode, Map<string, Fragment>>();
+  return (text, mode) => {
+    let ofMode = known.get(mode);
+    if (ofMode === undefined) known.set(mode, (ofMode = new Map()));
+    const found = ofMode.get(text);
+    if (found !== undefined) return found;
+    const fragment = clock.measure("expand", () => lowerFragment(parser, text, mode));
+    const { items, blocks } = fragment.facts;
+    // Items and blocks become definitions and scopes, of each expansion its own.
+    if (text.length <= SHORT_FRAGMENT && items.length === 0 && blocks.length === 0) ofMode.set(text, fragment);
+    return fragment;
   };
 }
 

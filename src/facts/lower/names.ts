@@ -7,18 +7,36 @@
 const HASH = 35;
 const LETTER_R = 114;
 
-/** Kept from file to file: slots of name index + 1, 0 = free. Its length is a power of two. */
-let pooled = new Int32Array(1 << 12);
+/**
+ * Tables kept from text to text, one for each size, by its binary logarithm: slots of name index + 1, 0 = free. A table is cleared before use,
+ * so that a short text had better have a small one.
+ */
+const POOL: (Int32Array<ArrayBuffer> | undefined)[] = [];
+const SMALLEST = 6;
+const LARGEST_FIRST = 14;
+
+function clearedTable(log: number): Int32Array<ArrayBuffer> {
+  const known = POOL[log];
+  if (known !== undefined) return known.fill(0);
+  return (POOL[log] = new Int32Array(1 << log));
+}
+
+/** The size that mostly suffices: a name comes up new every dozens of units, less often in a long text. */
+function firstSize(length: number): number {
+  return Math.min(Math.max(SMALLEST, 28 - Math.clz32(length)), LARGEST_FIRST);
+}
 
 export class NameTable {
   readonly names: string[] = [];
   private readonly hashes: number[] = [];
   private readonly text: string;
+  private log: number;
   private slots: Int32Array<ArrayBuffer>;
 
   constructor(text: string) {
     this.text = text;
-    this.slots = pooled.fill(0);
+    this.log = firstSize(text.length);
+    this.slots = clearedTable(this.log);
   }
 
   /** Returns the index of an identifier in the text, `r#` left out. */
@@ -55,14 +73,14 @@ export class NameTable {
   }
 
   private enlarge(): void {
-    const slots = new Int32Array(this.slots.length * 2);
+    const slots = clearedTable(++this.log);
     const mask = slots.length - 1;
     this.hashes.forEach((hash, index) => {
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     });
-    this.slots = pooled = slots;
+    this.slots = slots;
   }
 }
 
