@@ -4,6 +4,7 @@ import { parseCfgOption } from "../cfg/index.ts";
 import { LEVELS, type Level } from "../graph/fold.ts";
 import { CONFIDENCES, type Confidence, EDGE_KINDS, type EdgeKind } from "../graph/types.ts";
 import type { FilterOptions } from "../graph/view.ts";
+import { absolutePath } from "../host/disk.ts";
 import { CLUSTER_KINDS, type ClusterKind } from "../render/clusters.ts";
 import type { RenderOptions } from "../render/options.ts";
 import { ENGINES } from "../render/svg.ts";
@@ -30,6 +31,7 @@ export interface SharedOptions {
   readonly target?: string;
   readonly cfg?: string[];
   readonly deps: boolean;
+  readonly sysroot?: string;
   readonly dispatch: "cha" | "rta" | "none";
   readonly external?: boolean;
   readonly closures?: boolean;
@@ -130,7 +132,12 @@ export function addReadOptions(command: Command): Command {
     .option("--no-default-features", "leave the default feature off")
     .option("--target <triple>", "platform whose code is active (default: this machine's)", triple)
     .option("--cfg <option>", 'further option as rustc takes it: loom, key="value"', cfgOptions)
-    .option("--no-deps", "do not look into the sources of dependencies");
+    .option("--no-deps", "do not look into the sources of dependencies")
+    .option(
+      "--sysroot <path>",
+      "read std's sources (rust-src) there, not callmap's own description of std",
+      absolutePath,
+    );
 }
 
 const WALKED = "with the three above: follow N calls back and M calls on (N both ways)";
@@ -185,7 +192,7 @@ export function checkOptions(o: SharedOptions): void {
 /** Options that say how sources are read. */
 const READ_OPTIONS = [
   ...["package", "excludePackage", "lib", "bins", "bin", "examples", "example", "tests", "test", "benches", "bench"],
-  ...["allTargets", "features", "allFeatures", "target", "cfg"],
+  ...["allTargets", "features", "allFeatures", "target", "cfg", "sysroot"],
 ] as const;
 
 /** Refuses options about sources beside a graph that was saved. */
@@ -225,6 +232,7 @@ export function scanOptionsOf(o: SharedOptions): ScanOptions {
     closures: o.closures ?? false,
     candidates: o.candidates ?? false,
     deps: o.deps,
+    ...(o.sysroot === undefined ? {} : { sysroot: o.sysroot }),
     dispatch: o.dispatch,
   };
 }

@@ -62,6 +62,8 @@ class ResolvedNames implements Names {
   /** Imports that were looked at for externals, and still lead nowhere. */
   private unresolved: Import[] = [];
   private seenImports = 0;
+  /** Preludes whose traits are being collected. */
+  private readonly openPreludes = new Set<Scope>();
 
   constructor(input: NamesInput) {
     this.program = new Program(input);
@@ -249,7 +251,12 @@ class ResolvedNames implements Names {
 
   private preludeTraits(scope: Scope): ReadonlySet<TraitDef> {
     const prelude = this.resolver.prelude(scope.crate);
-    return prelude === null || prelude === scope ? new Set() : this.traitsInScope(prelude);
+    // Std's and core's preludes see one another.
+    if (prelude === null || prelude === scope || this.openPreludes.has(prelude)) return new Set();
+    this.openPreludes.add(prelude);
+    const traits = this.traitsInScope(prelude);
+    this.openPreludes.delete(prelude);
+    return traits;
   }
 
   blockModule(unit: SourceUnit, row: number): Module | null {

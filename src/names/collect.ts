@@ -348,7 +348,11 @@ export class Collector {
     const { context } = frame;
     const { unit, scope } = context;
     const exported = item.attrs.find((attr) => attr.path === "macro_export" && this.attrHolds(unit, attr.cfg));
-    const def = this.writtenMacro(item, unit, exported?.args.includes("local_inner_macros") === true);
+    // What std's sources declare of the compiler's own macros says nothing of what they do.
+    const isBuiltin = unit.crate.origin === "sysroot" && item.attrs.some((attr) => attr.path === "rustc_builtin_macro");
+    const def = isBuiltin
+      ? opaqueMacro(item.name, unit.crate, "builtin")
+      : this.writtenMacro(item, unit, exported?.args.includes("local_inner_macros") === true);
     if (item.kind === "macro-decl") return this.bind(context, "macros", item.name, def, item, inactive);
     frame.textual = new TextualLink(frame.textual, item.name, def, inactive);
     unit.textual.note(item.end, frame.textual);

@@ -72,9 +72,9 @@ export class Crates {
     return crate;
   }
 
-  private addSysroot({ name, root }: SysrootCrate): void {
+  private addSysroot({ name, root, cfg }: SysrootCrate): void {
     const shown = { folder: folderOf(root), as: name };
-    const crate = this.add({ ...FOREIGN, name, edition: 2024, origin: "sysroot", cfg: null, shown });
+    const crate = this.add({ ...FOREIGN, name, edition: 2024, origin: "sysroot", cfg, shown });
     this.sysroot.set(name, crate);
     this.open(crate, root);
   }
@@ -88,7 +88,7 @@ export class Crates {
   /** Reads the root file and makes the root module; its items are collected later. */
   private open(crate: CrateNode, path: string): void {
     const { program } = this;
-    const read = program.input.facts(path, { bodies: crate.origin !== "dependency" });
+    const read = program.input.facts(path, { bodies: crate.origin === "workspace" || crate.cfg === null });
     if (typeof read === "string") {
       const what = read === "missing" ? "is missing" : "cannot be read";
       const message = `the root file of crate ${crate.name} ${what}: ${path}`;

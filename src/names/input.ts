@@ -43,6 +43,8 @@ export interface SysrootCrate {
   readonly name: string;
   /** Root file, as `facts` takes it. */
   readonly root: string;
+  /** Options that the conditions of std's own sources are judged against; null for the stubs, in which all that is there counts. */
+  readonly cfg: CfgSet | null;
 }
 
 /** Bounds on what hostile or broken input may cost. */

@@ -77,6 +77,8 @@ export interface ScanOptions {
   readonly candidates?: boolean;
   /** Read the sources of dependencies where they are on this machine; default: true. */
   readonly deps?: boolean;
+  /** Folder of a sysroot, or of std's sources in it, that are read in place of callmap's own stubs; absolute. */
+  readonly sysroot?: string;
   /** Implementations that a call through a trait may run: all (class hierarchy), those of types constructed in reached code (rapid type analysis), none. */
   readonly dispatch?: "cha" | "rta" | "none";
 }
@@ -215,7 +217,7 @@ function namesInput(
     crates: crates.map(
       (s): CrateRequest => ({ package: s.package, target: workspace.packages[s.package]!.targets[s.target]! }),
     ),
-    sysroot: sysrootCrates(services),
+    sysroot: sysrootCrates(services, selection, options.sysroot),
     facts: (path, wanted) => sources.facts(path, wanted),
     exists: (path) => services.fs.kind(sources.absolute(path)) === "file",
     identity: (path) => services.fs.realPath(sources.absolute(path)),
@@ -254,8 +256,30 @@ function fragments(parser: RustParser, clock: Clock): NamesInput["lowerFragment"
   };
 }
 
-function sysrootCrates(services: ScanServices): SysrootCrate[] {
-  return ["core", "alloc", "std"].map((name) => ({ name, root: `${services.stubs}/${name}/lib.rs` }));
+const SYSROOT_CRATES = ["core", "alloc", "std"] as const;
+
+/** Where a sysroot keeps std's sources (`rustup component add rust-src`); the folder itself may be given, too. */
+const LIBRARY_FOLDERS = ["/lib/rustlib/src/rust/library", "/library", ""] as const;
+
+/** Std's crates: callmap's stubs of them, or the sources of a sysroot. Throws an InputError when it has none. */
+function sysrootCrates(services: ScanServices, { targetCfg: set }: Selection, sysroot?: string): SysrootCrate[] {
+  if (sysroot === undefined)
+    return SYSROOT_CRATES.map((name) => ({ name, root: `${services.stubs}/${name}/lib.rs`, cfg: null }));
+  const rootIn = (folder: string, name: string): string => `${sysroot}${folder}/${name}/src/lib.rs`;
+  const library = LIBRARY_FOLDERS.find((folder) => services.fs.kind(rootIn(folder, "core")) === "file");
+  if (library === undefined) throw noSources(sysroot);
+  const cfg = crateCfg(set, { features: new Set(), procMacro: false });
+  return SYSROOT_CRATES.map((name) => ({ name, root: rootIn(library, name), cfg }));
+}
+
+function noSources(sysroot: string): InputError {
+  const lacking: Diagnostic = {
+    severity: "error",
+    code: "no-std-sources",
+    message: `there are no sources of std in ${sysroot}`,
+    hint: "install them with `rustup component add rust-src`, and give what `rustc --print sysroot` says",
+  };
+  return new InputError([lacking], true);
 }
 
 /** Finds and describes the libraries of dependencies on this machine; each package and version once. */

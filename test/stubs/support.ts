@@ -58,7 +58,7 @@ export async function loadStubs(user?: string): Promise<StubProgram> {
   const names = buildNames({
     workspace: { root: "", name: "stubs", packages: user === undefined ? [] : [USER], lock: [] },
     crates: user === undefined ? [] : [{ package: 0, target: TARGET }],
-    sysroot: ["core", "alloc", "std"].map((name) => ({ name, root: `${name}/lib.rs` })),
+    sysroot: ["core", "alloc", "std"].map((name) => ({ name, root: `${name}/lib.rs`, cfg: null })),
     facts: (path) => files.get(path) ?? "missing",
     exists: (path) => files.has(path),
     identity: (path) => path,

@@ -130,8 +130,8 @@ export function fixtureInput(fixture: Fixture, options: FixtureOptions = {}): Na
     workspace,
     crates: own.map((crate) => ({ package: packageIndex(workspace, crate), target: targetOf(crate) })),
     sysroot: [
-      ...sysroot.map(({ name, root }) => ({ name, root })),
-      ...std.map((name) => ({ name, root: `${STD}${name}/lib.rs` })),
+      ...sysroot.map(({ name, root }) => ({ name, root, cfg: null })),
+      ...std.map((name) => ({ name, root: `${STD}${name}/lib.rs`, cfg: null })),
     ],
     facts: (path, { bodies }) => files.facts(path, bodies),
     exists: (path) => files.text(path) !== undefined,
