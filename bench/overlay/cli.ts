@@ -6,7 +6,7 @@ import { build } from "esbuild";
 export const NODE: readonly string[] = [
   process.execPath,
   "--import",
-  "data:text/javascript,process.on('exit',()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`))",
+  "data:text/javascript,process.on('exit',()=>process.stderr.write('\\npeak '+process.resourceUsage().maxRSS+'\\n'))",
 ];
 
 let built: Promise<string> | undefined;

@@ -24,7 +24,7 @@ export async function benchSpeed(programs: readonly Program[]): Promise<void> {
   const runs: [string, readonly string[]][] = [
     ...(inferno === undefined
       ? []
-      : [["inferno-collapse-perf -n 1", [inferno, "-n", "1", text]] as [string, string[]]]),
+      : [["inferno-collapse-perf -n 1", [inferno, "-q", "-n", "1", text]] as [string, string[]]]),
     ["callmap overlay --raw-names --folded", [...NODE, cli, "overlay", text, "--raw-names", "--folded", "-q"]],
     ["callmap overlay (whole, with a workspace)", [...NODE, cli, "overlay", text, "-w", workspace, "-q"]],
     ["node, an empty program", [...NODE, "-e", "0"]],
@@ -41,10 +41,14 @@ export async function benchSpeed(programs: readonly Program[]): Promise<void> {
   for (const [name, { cpu, memory }] of best) {
     const ratio = theirs === undefined ? "" : `  ${(cpu / theirs).toFixed(2)} x inferno`;
     console.log(
-      `  ${name.padEnd(44)} ${cpu.toFixed(2)} s  ${(size / MEGABYTE / cpu).toFixed(0).padStart(5)} MB/s  ${memory.toFixed(0).padStart(4)} MB at most${ratio}`,
+      `  ${name.padEnd(44)} ${cpu.toFixed(2)} s  ${(size / MEGABYTE / cpu).toFixed(0).padStart(5)} MB/s  ${memoryText(memory)}${ratio}`,
     );
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+function memoryText(megabytes: number): string {
+  return megabytes > 0 ? `${megabytes.toFixed(0).padStart(4)} MB at most` : " ".repeat("1234 MB at most".length);
 }
 
 /** The real recordings one after the other, until the size is reached; without those with letters on which inferno panics. */
@@ -68,7 +72,7 @@ function writeText(path: string, programs: readonly Program[]): number {
 function measure(command: readonly string[]): { cpu: number; memory: number } {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
   const script = `TIMEFORMAT='cpu %U %S'; time ${quoted} >/dev/null`;
-  const { stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
+  const { stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8", maxBuffer: 1 << 28 });
   const [, user, system] = /cpu ([\d.]+) ([\d.]+)/.exec(stderr) ?? [];
   return { cpu: Number(user) + Number(system), memory: Number(/peak (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
 }
@@ -78,7 +82,7 @@ function findInferno(): string | undefined {
   const root = join(tmpdir(), "callmap-inferno");
   const installed = join(root, "bin/inferno-collapse-perf");
   if (existsSync(installed)) return installed;
-  if (spawnSync("inferno-collapse-perf", ["--version"]).status === 0) return "inferno-collapse-perf";
+  if (spawnSync("inferno-collapse-perf", ["--help"]).status === 0) return "inferno-collapse-perf";
   console.log("installing inferno, to compare with it …");
   spawnSync("cargo", ["install", "inferno", "--version", INFERNO, "--root", root, "-q"], { stdio: "ignore" });
   if (existsSync(installed)) return installed;

@@ -9,12 +9,17 @@ const KINDS = { matched: "function", external: "external", unmatched: "unmatched
 /** Returns a matcher of frames for the functions of a graph. Linear in its nodes. */
 export function frameMatcher(graph: CallGraph, options: MatcherOptions = {}): FrameMatcher {
   const matcher = createMatcher(graph, options);
+  // Frames differ by lines and addresses where symbols are the same.
+  const known = new Map<SymbolMatch, FrameMatch>();
   return (frame) => {
     if (frame.flags & FrameFlag.Kernel) return systemMatch(frame);
     const place = frame.file !== undefined && frame.line > 0 ? { file: frame.file, line: frame.line } : {};
     const file = frame.file === undefined ? {} : { file: frame.file };
     const raw = frame.linkage === undefined ? {} : { raw: frame.linkage };
-    return toFrameMatch(matcher.match({ name: frame.name, ...file, ...place, ...raw }), frame);
+    const match = matcher.match({ name: frame.name, ...file, ...place, ...raw });
+    let result = known.get(match);
+    if (result === undefined) known.set(match, (result = toFrameMatch(match, frame)));
+    return result;
   };
 }
 
