@@ -4,6 +4,7 @@ import { nodeText } from "../graph/columns.ts";
 import { checkWritable, writeText } from "../host/write.ts";
 import type { Overlay } from "../profile/overlay/overlay.ts";
 import { presentTree } from "../profile/overlay/present.ts";
+import { groupName } from "../profile/overlay/recursion.ts";
 import { type FlameOptions, renderFlame } from "../render/flame.ts";
 import { formatCost, groupDigits } from "../render/overlay-input.ts";
 import { renderSummary, renderUnmatched } from "../render/overlay-text.ts";
@@ -104,15 +105,15 @@ async function show(input: ViewInput, format: OverlayFormat | undefined): Promis
   const isPictureAlone = flags.flame !== undefined && views.length === 0 && format === undefined;
   const shown = views.length === 0 && !isPictureAlone ? [defaultView(input)] : views;
   if (flags.flame !== undefined) await writeFlame(input);
-  if (format === undefined) return write(text(overlay, shown), flags);
-  if (!flags.quiet) process.stderr.write([...summary(overlay)].join(""));
+  if (format === undefined) return write(text(input, shown), flags);
+  if (!flags.quiet) process.stderr.write([...summary(overlay, flags)].join(""));
   const chunks = await format.render(input, views);
   if (flags.output === undefined || flags.output === "-") await writeOut(chunks);
   else writeText(flags.output, chunks);
 }
 
-function* text(overlay: Overlay, views: readonly View[]): Generator<string> {
-  yield* summary(overlay);
+function* text({ overlay, flags }: ViewInput, views: readonly View[]): Generator<string> {
+  yield* summary(overlay, flags);
   for (const view of views) {
     yield "\n";
     yield* view.text();
@@ -122,7 +123,8 @@ function* text(overlay: Overlay, views: readonly View[]): Generator<string> {
 /** Unmatched symbols that the summary names. */
 const UNMATCHED_SHOWN = 5;
 
-function* summary(overlay: Overlay): Generator<string> {
+function* summary(overlay: Overlay, { recursion }: OverlayFlags): Generator<string> {
+  const asksForObserved = recursion?.includes("observed") ?? false;
   const { event, total, shares, repair, estimated, profile, graph } = overlay;
   const path = (node: number) => (graph ? (nodeText(graph.graph, node, "path") ?? "") : "");
   yield* renderSummary({
@@ -134,10 +136,18 @@ function* summary(overlay: Overlay): Generator<string> {
     estimated,
     partial: profile.partial,
     isMatched: graph !== undefined,
+    observedCycles: asksForObserved ? [] : cycleNames(overlay),
     otherEvents: profile.events.filter(({ name }) => name !== event.name).map(({ name }) => name),
   });
   const unmatched = unmatchedRows(overlay);
   if (unmatched.length > 0) yield* renderUnmatched(unmatched, UNMATCHED_SHOWN);
+}
+
+/** Names of the circles that only the profile has, costliest first. */
+function cycleNames({ observedCycles, shownCosts, subjects }: Overlay): string[] {
+  const costOf = (cycle: readonly number[]) => Math.max(...cycle.map((subject) => shownCosts.inclusive[subject]!));
+  const sorted = [...observedCycles].sort((a, b) => costOf(b) - costOf(a));
+  return sorted.map((cycle) => groupName(cycle.map((subject) => subjects.rows[subject]!.name)));
 }
 
 async function writeFlame({ overlay, base, flags }: ViewInput): Promise<void> {

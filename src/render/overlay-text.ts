@@ -103,11 +103,16 @@ export interface SummaryText {
     | undefined;
   readonly estimated: boolean;
   readonly partial: boolean;
+  /** Names of the recursions that are not shown as one, as the source has no such circle. */
+  readonly observedCycles: readonly string[];
   /** False where no workspace was there to be matched. */
   readonly isMatched: boolean;
   /** Names of the events that are not shown. */
   readonly otherEvents: readonly string[];
 }
+
+/** Recursions that the summary names. */
+const CYCLES_SHOWN = 3;
 
 /** Yields the summary. */
 export function* renderSummary(summary: SummaryText): Generator<string> {
@@ -123,7 +128,11 @@ export function* renderSummary(summary: SummaryText): Generator<string> {
   } else yield `without a name ${percent(shares.unmatched.weight)}${bare}\n`;
   if (summary.estimated)
     yield "costs of calls are the recorder's; what passes through libraries, and trees, are estimated from them\n";
-  const { repair } = summary;
+  const { repair, observedCycles } = summary;
+  if (observedCycles.length > 0) {
+    const more = observedCycles.length > CYCLES_SHOWN ? ` and ${observedCycles.length - CYCLES_SHOWN} more` : "";
+    yield `recursive in the profile, not in the source: ${observedCycles.slice(0, CYCLES_SHOWN).join("; ")}${more} (--recursion observed makes each one frame)\n`;
+  }
   if (repair && repair.cut.count > 0) {
     const paths = repair.paths.map((path) => path.join(" → ")).join("; ");
     const how =

@@ -45,9 +45,17 @@ export interface FrameMatch {
   readonly sure: boolean;
 }
 
-/** True for the symbol of a closure or an async body, legacy or v0: a part of the function it is written in. */
+const CLOSURES =
+  /((?:::(?:\{\{closure\}\}|\{(?:closure|async_block|async_closure|coroutine)(?:_env)?#\d+\}))+)(?:::<.*>)?$/;
+
+/** Returns the end of a symbol, legacy or v0, that tells the closure or async body in its function: `::{closure#1}`; `""` for the function itself. */
+export function closurePart(name: string): string {
+  return CLOSURES.exec(name)?.[1] ?? "";
+}
+
+/** True for the symbol of a closure or an async body: a part of the function it is written in. */
 export function isClosureName(name: string): boolean {
-  return /(?:\{\{closure\}\}|\{(?:closure|async_block|async_closure|coroutine)(?:_env)?#\d+\})(?:::<.*>)?$/.test(name);
+  return closurePart(name) !== "";
 }
 
 /** Finds the function of a frame. */

@@ -5,10 +5,10 @@
  */
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { CallGraph } from "../../graph/types.ts";
-import { FrameFlag, type Profile, type ProfileEvent } from "../types.ts";
+import { type CallTables, FrameFlag, type Profile, type ProfileEvent } from "../types.ts";
 import { attribute, costsByKey, type OverlayCosts } from "./attribute.ts";
 import { attributeCalls, treeOfCalls } from "./call-costs.ts";
-import { componentsOf } from "./components.ts";
+import { ObservedCalls } from "./cycles.ts";
 import { type FrameMatch, type FrameMatcher, isClosureName, matchFrames } from "./match.ts";
 import { type RecursionMode, showAs, shownTree, staticGroups } from "./recursion.ts";
 import { type Repair, repairStacks } from "./repair.ts";
@@ -191,7 +191,7 @@ function chargeStacks(prepared: Prepared, options: OverlayOptions): Charged {
     workspace,
     closure: prepared.closure,
   });
-  const { shownAs, observedCycles } = recursionGroups(prepared, costs, options);
+  const { shownAs, observedCycles } = recursionGroups(prepared, cyclesOfStacks(prepared, callTree), options);
   const tree = shownTree(callTree, weights, subjectOf, shownAs, options.recursion ?? "scc");
   const shownOfFrame = subjectOf.map((subject) => shownAs[subject]!);
   const shownCosts = extended(costs, costsByKey(callTree, shownOfFrame, subjects.length), subjectCount);
@@ -252,7 +252,11 @@ function chargeCalls(prepared: Prepared, options: OverlayOptions): Charged {
     through,
   });
   const singles = subjects.length;
-  const { shownAs, observedCycles } = recursionGroups(prepared, costs, options);
+  const { shownAs, observedCycles } = recursionGroups(
+    prepared,
+    cyclesOfCalls(prepared, profile.calls!, costs),
+    options,
+  );
   const tree = treeOfCalls(costs, shownAs, subjects.length, total * SMALLEST_PART);
   // valgrind's own total may hold a little that it wrote to no function.
   const whole = profile.partial ? total : Math.max(profile.calls?.stated?.[event] ?? 0, total);
@@ -305,13 +309,12 @@ function rootCosts(costs: OverlayCosts, workspace: readonly boolean[], total: nu
 }
 
 function recursionGroups(
-  { subjects, view, workspace }: Prepared,
-  costs: OverlayCosts,
+  { subjects, view }: Prepared,
+  cycles: readonly (readonly number[])[],
   options: OverlayOptions,
 ): { shownAs: Int32Array; observedCycles: readonly (readonly number[])[] } {
   const mode = options.recursion ?? "scc";
   const byGraph = view ? staticGroups(subjects, view) : () => undefined;
-  const cycles = observedCyclesOf(costs, workspace);
   const cycleOf = new Map(cycles.flatMap((cycle, index) => cycle.map((subject) => [subject, `observed ${index}`])));
   const byMode: Record<RecursionMode, (subject: number) => string | undefined> = {
     scc: byGraph,
@@ -329,22 +332,26 @@ function recursionGroups(
   return { shownAs, observedCycles: cycles.filter((cycle) => isNews(cycle, byGraph)) };
 }
 
-/**
- * Cycles of several workspace functions in the observed graph. Entering a closure is not entering the function it is written in, so those
- * edges make no cycle.
- */
-function observedCyclesOf({ edges }: OverlayCosts, workspace: readonly boolean[]): number[][] {
-  const rows = Array.from({ length: edges.length }, (_, edge) => edge).filter(
-    (edge) =>
-      workspace[edges.caller[edge]!] && workspace[edges.callee[edge]!] && edges.cost[edge]! > edges.inner[edge]!,
-  );
-  const pick = (column: Int32Array) => Int32Array.from(rows, (edge) => column[edge]!);
-  const { of } = componentsOf(workspace.length, pick(edges.caller), pick(edges.callee));
-  const members = new Map<number, number[]>();
-  for (const [subject, own] of workspace.entries()) {
-    if (own) members.set(of[subject]!, [...(members.get(of[subject]!) ?? []), subject]);
+/** Circles in the stacks, libraries between workspace functions left out. */
+function cyclesOfStacks(prepared: Prepared, { parent, label, total }: CallTree): number[][] {
+  const calls = new ObservedCalls(prepared);
+  for (let row = 0; row < parent.length; row++)
+    if (parent[row]! >= 0 && total[row] !== 0) calls.call(label[parent[row]!]!, label[row]!);
+  return calls.cycles();
+}
+
+/** Circles in a recorded call graph. Which closure a library called back can't be told: those calls are left out. */
+function cyclesOfCalls(prepared: Prepared, { functions, calls }: CallTables, { edges }: OverlayCosts): number[][] {
+  const { workspace } = prepared;
+  const observed = new ObservedCalls(prepared);
+  for (let row = 0; row < calls.length; row++)
+    observed.call(functions.frame[calls.caller[row]!]!, functions.frame[calls.callee[row]!]!);
+  for (let edge = 0; edge < edges.length; edge++) {
+    const [caller, callee] = [edges.caller[edge]!, edges.callee[edge]!];
+    if (edges.via[edge]! >= 0 && workspace[caller] && workspace[callee] && edges.cost[edge]! > edges.inner[edge]!)
+      observed.callOf(caller, callee);
   }
-  return [...members.values()].filter((cycle) => cycle.length > 1);
+  return observed.cycles();
 }
 
 /** True unless the cycle is one group of the static graph. */

@@ -69,6 +69,21 @@ test("a cycle that only the profile shows is reported, and collapsed on request"
   );
 });
 
+test("a closure that calls its function again is recursion, by way of whatever called it back", async () => {
+  const graph = graphOf([
+    ["main", "run"],
+    ["run", "each"],
+  ]);
+  const text = "main;run;each;run::{closure#0};run;each;run::{closure#0} 4\n";
+  const overlay = await overlayOf(text, graph);
+  expect(overlay.observedCycles.map((cycle) => cycle.map((at) => overlay.subjects.rows[at]!.name))).toEqual([
+    ["run", "each"],
+  ]);
+  expect(shownText(await overlayOf(text, graph, { recursion: "observed" }))).toBe(
+    ["main 0 4", "  [each ⟲ run] 4 4"].join("\n"),
+  );
+});
+
 test("the user may name a group", async () => {
   const graph = graphOf([["main", "a"]], { b: {} });
   const overlay = await overlayOf("main;a;b;a 4\n", graph, { groups: [(name) => name === "a" || name === "b"] });
