@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
+import sets from "./oracle/sets.json" with { type: "json" };
 
 /** Folder with the truths, the scorer and the assembler. */
 export const TRUTHS = resolve(process.env.CALLMAP_TRUTHS ?? "../shared/truth");
@@ -22,6 +23,15 @@ export function emptyCache(name: string): string {
   mkdirSync(folder, { recursive: true });
   return folder;
 }
+
+/** What the assembler makes a workspace of: versions of crates by their names. */
+interface CrateSet {
+  readonly members: Readonly<Record<string, string>>;
+  readonly features: readonly string[];
+}
+
+/** Workspaces for `bench/oracle.ts`. */
+const ORACLE_SETS: Readonly<Record<string, CrateSet>> = sets;
 
 /** Crates that a project publishes together. */
 interface Published {
@@ -56,13 +66,22 @@ function named(prefix: string, ...names: readonly string[]): string[] {
   return names.flatMap((list) => list.split(" ")).map((name) => prefix + name);
 }
 
-/** Lets the assembler build a set that it does not know, given as JSON. */
+/** Lets the assembler build a set that it does not know, given as JSON; drops features that name what only tests depend on. */
 const BUILD_SET = `
-import json, sys
+import json, os, re, sys, tomllib
 sys.path.insert(0, sys.argv[1])
 import make_workspace
 make_workspace.SETS["set"] = json.loads(sys.argv[2])
 make_workspace.build("set", sys.argv[3])
+for member in make_workspace.SETS["set"]["members"]:
+    path = os.path.join(sys.argv[3], member, "Cargo.toml")
+    text = open(path).read()
+    parsed = tomllib.loads(text)
+    tables = [parsed, *parsed.get("target", {}).values()]
+    known = {name for table in tables for key in ("dependencies", "build-dependencies") for name in table.get(key, {})}
+    for name in {f.split("/")[0].rstrip("?") for fs in parsed.get("features", {}).values() for f in fs if "/" in f} - known:
+        text = re.sub(rf'"{re.escape(name)}\\??/[^"]*",?', "", text)
+    open(path, "w").write(text)
 `;
 
 /** Returns what is missing on this machine to assemble and score workspaces, or `undefined` when all is there. */
@@ -85,6 +104,8 @@ export function truthOf(set: string): string {
 
 /** Returns the arguments with which the truth of a set was built: `--features a,b`, or nothing. */
 export function featuresOf(set: string): string[] {
+  const listed = ORACLE_SETS[set]?.features ?? [];
+  if (listed.length > 0) return ["--features", listed.join()];
   if (!existsSync(truthOf(set))) return [];
   const { built } = JSON.parse(gunzipSync(readFileSync(truthOf(set))).toString()) as { built: { features: string } };
   return built.features === "default" ? [] : ["--features", built.features];
@@ -92,7 +113,7 @@ export function featuresOf(set: string): string[] {
 
 /** True for the name of a workspace that can be assembled. */
 export function isKnownSet(name: string): boolean {
-  return name in PUBLISHED || existsSync(truthOf(name));
+  return name in PUBLISHED || name in ORACLE_SETS || existsSync(truthOf(name));
 }
 
 /** Returns the folder of a workspace, assembled now if it is not there yet; `undefined` when that failed, e.g. without a network. */
@@ -113,7 +134,11 @@ export function assembled(set: string): string | undefined {
 
 function assembling(set: string, folder: string): string[] {
   const published = PUBLISHED[set];
-  if (published === undefined) return [join(TRUTHS, "make_workspace.py"), set, folder];
-  const members = Object.fromEntries(published.crates.map((name) => [name, published.version]));
-  return ["-c", BUILD_SET, TRUTHS, JSON.stringify({ members, features: [] }), folder];
+  const made = ORACLE_SETS[set] ?? (published === undefined ? undefined : oneVersion(published));
+  if (made === undefined) return [join(TRUTHS, "make_workspace.py"), set, folder];
+  return ["-c", BUILD_SET, TRUTHS, JSON.stringify(made), folder];
+}
+
+function oneVersion({ version, crates }: Published): CrateSet {
+  return { members: Object.fromEntries(crates.map((name) => [name, version])), features: [] };
 }

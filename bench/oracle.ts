@@ -1,0 +1,79 @@
+/**
+ * The compiler's own call graph of workspaces that callmap was not developed on: `npm run bench:oracle -- SET… [--keep] [-- score.py's flags]`.
+ *
+ * Needs rustc 1.95 (any later one as long as it prints the same), cargo with the registry, python3 and the scorer beside the truths. The
+ * workspace is assembled and checked once with `oracle/rustc-wrapper.sh` between cargo and rustc; what that kept becomes a truth,
+ * `score.py` judges callmap's graph by it.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { bundledCommand, runCommand } from "./command.ts";
+import { readItems } from "./oracle/hir.ts";
+import { readMentions } from "./oracle/thir.ts";
+import { Linker } from "./oracle/truth.ts";
+import { assembled, CACHE, emptyCache, featuresOf, TRUTHS } from "./workspaces.ts";
+
+/** Lines of a file that may be larger than a string can be. */
+function* linesOf(file: string): Generator<string> {
+  const bytes = gunzipSync(readFileSync(file), { maxOutputLength: 2 ** 32 - 1 });
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, from);
+    yield bytes.toString("utf8", from, end < 0 ? bytes.length : end);
+    from = end < 0 ? bytes.length : end + 1;
+  }
+}
+
+/** Has cargo check the workspace and keeps the compiler's dumps in `dumps`. */
+function dump(folder: string, dumps: string, features: readonly string[]): void {
+  mkdirSync(dumps, { recursive: true });
+  execFileSync("cargo", ["check", "--workspace", "--lib", "--bins", "--quiet", "--keep-going", ...features], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      ...process.env,
+      CARGO_TARGET_DIR: join(CACHE, "oracle", "target"),
+      RUSTC_WORKSPACE_WRAPPER: resolve("bench/oracle/rustc-wrapper.sh"),
+      ORACLE_DUMPS: dumps,
+      RUSTFLAGS: "--cap-lints allow",
+    },
+  });
+}
+
+/** Returns the path of a workspace's truth, made now if it is not there yet. */
+function truthOf(set: string, folder: string): string {
+  const truth = join(CACHE, "oracle", `${set}.truth.json.gz`);
+  if (existsSync(truth)) return truth;
+  const dumps = join(CACHE, "oracle", "dumps", set);
+  if (!existsSync(dumps)) dump(folder, dumps, featuresOf(set));
+  const linker = new Linker();
+  const files = readdirSync(dumps).map((file) => join(dumps, file));
+  for (const file of files.filter((name) => name.endsWith(".thir.gz")))
+    linker.addItems(readItems([...linesOf(file.replace(".thir.", ".hir."))]));
+  for (const file of files.filter((name) => name.endsWith(".thir.gz")))
+    for (const mention of readMentions(linesOf(file))) linker.addMention(mention);
+  writeFileSync(truth, gzipSync(JSON.stringify(linker.truth(set))));
+  return truth;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const command = await bundledCommand();
+  const flags = args.filter((arg) => arg.startsWith("--"));
+  for (const set of args.filter((arg) => !arg.startsWith("--"))) {
+    const folder = existsSync(set) ? resolve(set) : assembled(set);
+    if (folder === undefined) continue;
+    const name = basename(set);
+    const truth = truthOf(name, folder);
+    const graph = join(CACHE, "oracle", `${name}.json`);
+    const cost = runCommand(
+      command,
+      ["scan", folder, ...featuresOf(set), "--quiet", "--json", "-o", graph],
+      emptyCache("oracle"),
+    );
+    process.stdout.write(`${(cost.cpu / 1000).toFixed(1)} s CPU, ${cost.memory.toFixed(0)} MB\n`);
+    execFileSync("python3", [join(TRUTHS, "score.py"), truth, graph, ...flags], { stdio: "inherit" });
+  }
+}
+
+await main(process.argv.slice(2));

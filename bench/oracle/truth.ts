@@ -1,0 +1,211 @@
+/**
+ * From dumps of the compiler to a truth: functions and edges in the form that `score.py` reads.
+ *
+ * A call of a trait's method on a known type is linked to the impl whose header fits best. Where two fit equally well, or a type is not
+ * known, the edges to all of them are left out of the judgement (`const_init` and `through_external` are the scorer's words for that).
+ */
+import type { Items, OracleFunction, OracleImpl } from "./hir.ts";
+import type { Mention } from "./thir.ts";
+import { type Alias, type Compiled, expandAliases, fit, type Type } from "./type.ts";
+
+/** A truth as `score.py` reads it; the README beside it explains the fields. */
+export interface Truth {
+  readonly name: string;
+  readonly functions: readonly object[];
+  readonly edges: readonly object[];
+  readonly trait_impls: Readonly<Record<number, readonly number[]>>;
+  readonly through_external: readonly (readonly [number, number])[];
+}
+
+interface Edge {
+  readonly caller: number;
+  readonly callee: number;
+  readonly kind: string;
+  readonly declared?: number;
+  readonly candidates?: number[];
+  readonly via_macro?: "def";
+  readonly lines: number[];
+  readonly syntax: Record<string, number>;
+}
+
+/** What the edges of one mention say about the callee. */
+interface Answer {
+  readonly callee: number;
+  readonly kind: string;
+  readonly declared?: number;
+  readonly candidates?: number[];
+}
+
+/** Where std calls back into a trait: the function called, and the trait's method with the types that choose its impl. */
+const THROUGH: readonly (readonly [
+  called: RegExp,
+  method: RegExp,
+  types: (types: readonly Type[]) => readonly (Type | undefined)[],
+])[] = [
+  [/convert::Into::into$/, /convert::From::from$/, ([from, into]) => [into, from]],
+  [/convert::TryInto::try_into$/, /convert::TryFrom::try_from$/, ([from, into]) => [into, from]],
+  [/FromResidual::from_residual$/, /convert::From::from$/, ([into, from]) => [into?.args.at(-1), from?.args.at(-1)]],
+  [/str::\{impl#\d+\}::parse$/, /str::traits::FromStr::from_str$/, ([type]) => [type]],
+  [/string::ToString::to_string$/, /fmt::Display::fmt$/, ([type]) => [type]],
+  [/Iterator::collect$/, /FromIterator::from_iter$/, ([, type]) => [type]],
+];
+
+/** Links all mentions of a build. */
+export class Linker {
+  private readonly functions: OracleFunction[] = [];
+  private readonly ids = new Map<string, number>();
+  private readonly crates = new Set<string>();
+  private readonly aliases = new Map<string, Alias>();
+  private readonly implsOf = new Map<string, OracleImpl[]>();
+  private readonly traitOf = new Map<string, string>();
+  private readonly edges = new Map<string, Edge>();
+  private readonly through = new Map<string, readonly [number, number]>();
+
+  /** Adds what a crate declares; all crates come before the first mention. */
+  addItems(items: Items): void {
+    for (const one of items.functions) {
+      this.ids.set(one.path, this.functions.length);
+      this.functions.push(one);
+      this.crates.add(crateOf(one.path));
+    }
+    for (const [path, alias] of items.aliases) this.aliases.set(path, alias);
+    for (const one of items.impls) {
+      const others = this.implsOf.get(one.trait) ?? [];
+      this.implsOf.set(one.trait, [...others, one]);
+      this.traitOf.set(one.path, one.trait);
+    }
+  }
+
+  /** Adds one mention: at most one edge, and what std calls because of it. */
+  addMention(mention: Mention): void {
+    const caller = this.around(mention.owner);
+    if (caller === undefined) return;
+    this.addThrough(caller.id, mention);
+    const answer = this.resolve(mention);
+    if (answer === undefined) return;
+    for (const other of answer.candidates ?? []) this.through.set(`${caller.id},${other}`, [caller.id, other]);
+    const kind = caller.isConstant ? "const_init" : kindOf(mention, answer.kind);
+    const isFromMacro = mention.place.context !== 0;
+    const key = [caller.id, answer.callee, kind, isFromMacro].join();
+    let edge = this.edges.get(key);
+    if (edge === undefined) {
+      const via = isFromMacro ? ({ via_macro: "def" } as const) : {};
+      edge = { caller: caller.id, ...answer, kind, ...via, lines: [], syntax: {} };
+      this.edges.set(key, edge);
+    }
+    if (!isFromMacro) edge.lines.push(mention.place.line);
+    edge.syntax[mention.use] = (edge.syntax[mention.use] ?? 0) + 1;
+  }
+
+  /** Returns all that was found. */
+  truth(name: string): Truth {
+    return {
+      name,
+      functions: this.functions.map((one, id) => ({
+        id,
+        file: one.file,
+        line: one.line,
+        end_line: one.endLine,
+        name: one.name,
+        path: one.path.replace(/\[\w+\]/, ""),
+        kind: one.kind,
+        ...(one.isFromMacro ? { macro: true } : {}),
+      })),
+      edges: [...this.edges.values()],
+      trait_impls: this.traitImpls(),
+      through_external: [...this.through.values()],
+    };
+  }
+
+  /** The function that a body belongs to; constants inside of functions are told apart. */
+  private around(owner: string): { id: number; isConstant: boolean } | undefined {
+    let isConstant = false;
+    for (let path = owner; path.includes("::"); path = path.slice(0, path.lastIndexOf("::"))) {
+      const id = this.ids.get(path);
+      if (id !== undefined) return { id, isConstant };
+      isConstant ||= !/::\{(closure|synthetic\w*)#\d+\}$/.test(path);
+    }
+    return undefined;
+  }
+
+  private resolve({ owner, callee, types }: Mention): Answer | undefined {
+    const id = this.ids.get(callee);
+    const kind = id === undefined ? undefined : this.functions[id]!.kind;
+    const isOfTrait = id === undefined ? this.implsOf.has(parentOf(callee)) : kind!.startsWith("trait");
+    if (!isOfTrait) return id === undefined ? undefined : { callee: id, kind: "direct" };
+    const self = types[0]?.head ?? "?";
+    const declared = id === undefined ? {} : { declared: id };
+    if (self === "dyn") return id === undefined ? undefined : { callee: id, kind: "trait_dyn" };
+    if (self === "alias" || self.startsWith("'"))
+      return id === undefined ? undefined : { callee: id, kind: "trait_generic" };
+    const [best, ...others] = this.choose(callee, types, owner);
+    if (best === undefined) return id === undefined ? undefined : { callee: id, kind: "trait_static" };
+    if (others.length > 0) return { callee: best, kind: "open", ...declared, candidates: others };
+    return { callee: best, kind: "trait_static", ...declared };
+  }
+
+  /** The functions that a trait's method may mean on given types: one where a header fits better than all others. */
+  private choose(method: string, types: readonly (Type | undefined)[], owner: string): number[] {
+    const place: Compiled = { crate: crateOf(owner), crates: this.crates };
+    const name = method.slice(method.lastIndexOf("::"));
+    const fits = (this.implsOf.get(parentOf(method)) ?? []).flatMap((impl) => {
+      const bound = new Map<string, string>();
+      let sum = 0;
+      for (let at = 0; at < impl.types.length; at++) {
+        const type = types[at];
+        const one = type === undefined ? 0 : fit(expandAliases(impl.types[at]!, this.aliases), type, place, bound);
+        if (one === undefined) return [];
+        sum += one;
+      }
+      return [{ sum, id: this.ids.get(impl.path + name) ?? this.ids.get(method) }];
+    });
+    const most = Math.max(...fits.map(({ sum }) => sum));
+    return fits.flatMap(({ sum, id }) => (sum === most && id !== undefined ? [id] : []));
+  }
+
+  private addThrough(caller: number, { owner, callee, types }: Mention): void {
+    for (const [called, method, rearranged] of THROUGH) {
+      if (!called.test(callee)) continue;
+      for (const trait of this.implsOf.keys()) {
+        const name = method.source.slice(method.source.lastIndexOf("::"), -1);
+        if (!method.test(trait + name)) continue;
+        for (const id of this.choose(trait + name, rearranged(types), owner))
+          this.through.set(`${caller},${id}`, [caller, id]);
+      }
+    }
+  }
+
+  private traitImpls(): Record<number, number[]> {
+    const all: Record<number, number[]> = {};
+    for (const [id, { path }] of this.functions.entries()) {
+      const trait = this.traitOf.get(parentOf(path));
+      const declared = trait === undefined ? undefined : this.ids.get(trait + path.slice(path.lastIndexOf("::")));
+      if (declared !== undefined) all[declared] = [...(all[declared] ?? []), id];
+    }
+    return all;
+  }
+}
+
+function crateOf(path: string): string {
+  return path.slice(0, path.indexOf("["));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("::"));
+}
+
+function kindOf(mention: Mention, kind: string): string {
+  if (kind === "open") return "const_init";
+  if (mention.use === "operator" || isDesugared(mention)) return "operator";
+  return mention.use === "value" ? "fn_value" : kind;
+}
+
+/** `for`, `?` and `.await` call these without anybody having written so. */
+function isDesugared({ callee, place }: Mention): boolean {
+  return (
+    place.context !== 0 &&
+    /^core\[.*::(IntoIterator::into_iter|Iterator::next|Try::branch|FromResidual::from_residual|IntoFuture::into_future|Future::poll)$/.test(
+      callee,
+    )
+  );
+}
