@@ -7,7 +7,7 @@ import { BlockFlag, Lit, Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { Module } from "../names/defs.ts";
 import type { ExpandedBody } from "../names/types.ts";
-import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
+import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferCall, inferMethodCall } from "./call.ts";
 import { inferClosure } from "./closure.ts";
@@ -541,7 +541,10 @@ function convertError(b: Body, ty: Ty, pos: number): void {
   if (!from || !b.isAdt(target, "core::result::Result")) return;
   const given = b.table.full(b.store.args(ty)[1] ?? UNKNOWN);
   const wanted = b.table.full(b.store.args(target)[1] ?? UNKNOWN);
-  if (given !== wanted && wanted !== UNKNOWN) implicitCall(b, from, "from", [wanted, given], pos);
+  if (given === wanted || wanted === UNKNOWN) return;
+  // An error that is still open is the one there is a `From` for, if there is one only.
+  if (b.store.flags(given) & TyFlag.Var) b.solver.require({ trait: from, args: [wanted, given], bindings: [] });
+  implicitCall(b, from, "from", [wanted, given], pos);
 }
 
 /** `e.await`: `IntoFuture::into_future`, then `Future::poll`. */

@@ -219,7 +219,14 @@ function probeReceiver(
 }
 
 function probeInherent(b: Body, self: Ty, receiver: Ty, name: string, form: string): Probe | null {
-  return probeFns(b, b.methods.impls.inherentFns(selfHead(b, self), name), self, receiver, form);
+  return probeFns(b, visibleFns(b, selfHead(b, self), name), self, receiver, form);
+}
+
+/** Inherent functions on types of this head; what is private elsewhere gives way to a trait's. */
+export function visibleFns(b: Body, head: number, name: string): readonly InherentFn[] {
+  const fns = b.methods.impls.inherentFns(head, name);
+  const isVisible = ({ fn }: InherentFn): boolean => b.items.names.canName(b.module, fn);
+  return fns.every(isVisible) ? fns : fns.filter(isVisible);
 }
 
 /** The first of the functions that takes its `self` in this form and whose impl is for the type; an active one if there is. */
@@ -278,7 +285,7 @@ function typedSelfMethods(b: Body, steps: readonly Ty[], name: string): TypedMet
   for (const self of steps) {
     const kind = b.store.kind(self);
     if (kind === Kind.Unknown || kind === Kind.Var) continue;
-    for (const { fn, impl } of b.methods.impls.inherentFns(headOf(b.items, self), name)) {
+    for (const { fn, impl } of visibleFns(b, headOf(b.items, self), name)) {
       if (fn.item.self?.form === "typed") list.push({ fn, impl, self, args: [] });
     }
     if (kind !== Kind.Param && kind !== Kind.Dyn && kind !== Kind.Opaque && kind !== Kind.Projection) continue;

@@ -19,7 +19,7 @@ import type { Predicate } from "../types/items.ts";
 import { associatedOf, findParam, lowerArgs, lowerBound } from "../types/lower.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import { matchImpl } from "./method.ts";
+import { matchImpl, visibleFns } from "./method.ts";
 import type { Evidence, How, SiteKind } from "./sites.ts";
 
 /** What a path in expression position stands for. */
@@ -273,7 +273,7 @@ export function findVariant(b: Body, adt: Ty, name: string): VariantDef | null {
 function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
   b.solver.refresh();
   const head = headOf(b.items, base);
-  const own = implementedValue(b, b.methods.impls.inherentFns(head, name), base, path, use);
+  const own = implementedValue(b, visibleFns(b, head, name), base, path, use);
   if (own) return own;
   for (const impl of b.methods.impls.inherentImpls(head)) {
     const found = constOf(b, impl, name);
@@ -327,7 +327,9 @@ function boundValue(b: Body, base: Ty, path: PathView, name: string, use: Use): 
 
 function scopedValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
   let open: Predicate | null = null;
-  for (const trait of b.items.names.traitsInScope(b.module)) {
+  const own = b.ownTrait;
+  const inScope = b.items.names.traitsInScope(b.module);
+  for (const trait of own && !inScope.has(own) ? [...inScope, own] : inScope) {
     if (b.items.member(trait, name).length === 0) continue;
     const args = [
       base,

@@ -38,7 +38,7 @@ import type { NamesInput } from "./input.ts";
 import { ItemMacros } from "./item-macros.ts";
 import { type CrateNode, type Import, opaqueMacro, type Scope, type Unit } from "./model.ts";
 import { placeOf } from "./place.ts";
-import { itemBinding, Program } from "./program.ts";
+import { isInside, itemBinding, Program, visibleIn } from "./program.ts";
 import { PLAIN, primitive, Resolver } from "./resolve.ts";
 import type { ExpandedBody, ExpansionFailure, Names, PathResolution, Place } from "./types.ts";
 
@@ -225,6 +225,11 @@ class ResolvedNames implements Names {
       if (this.bodyMacros.open(scope)) some = true;
     }
     return some;
+  }
+
+  canName(from: Module, fn: FnDef): boolean {
+    const limit = visibleIn(fn.item.vis, fn.module as Scope);
+    return limit === null || isInside(from as Scope, limit);
   }
 
   traitsInScope(from: Module): ReadonlySet<TraitDef> {

@@ -75,6 +75,8 @@ export interface Names {
   resolve(from: Module, path: readonly string[], global: boolean, namespace: Namespace): PathResolution | null;
   /** Traits whose methods are usable in the module or block: its own, those of blocks and modules around (for blocks), the prelude's. Memoised per module. */
   traitsInScope(from: Module): ReadonlySet<TraitDef>;
+  /** Whether the function's visibility lets code in the module or block name it. */
+  canName(from: Module, fn: FnDef): boolean;
   /** The anonymous module of a block that holds items, or null. */
   blockModule(unit: SourceUnit, row: number): Module | null;
   /**

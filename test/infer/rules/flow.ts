@@ -30,6 +30,18 @@ fn g() -> Option<()> {
     None
 }
 `,
+  "? on an error of open type takes the only error there is a From for": rust`
+trait Custom: Sized { fn custom(text: u8) -> Self; }
+struct E;
+impl Custom for E { fn custom(_: u8) -> E { E } }
+impl Custom for u8 { fn custom(b: u8) -> u8 { b } }
+fn f(r: Result<u8, u8>) -> Result<(), E> {
+    r.map_err(Custom::custom)?;
+                    //^^^^^^ reference: <app::E as app::Custom>::custom
+    Err(Custom::custom(1))?
+              //^^^^^^ call: <app::E as app::Custom>::custom
+}
+`,
   "the methods of Option and Result": rust`
 #[derive(Debug)]
 struct A;

@@ -293,4 +293,42 @@ impl P {
     }
 }
 `,
+  "an inherent function that is private elsewhere gives way to a trait's": rust`
+trait Go { fn go(&self); fn made() -> Self; }
+mod m {
+    pub struct S;
+    impl S {
+        fn go(&self) {}
+        fn made() -> S { S }
+        pub(super) fn near(&self) {}
+    }
+    impl crate::Go for S {
+        fn go(&self) { self.go() }
+                          //^^ call: app::m::S::go
+        fn made() -> S { S::made() }
+                          //^^^^ call: app::m::S::made
+    }
+    mod inner {
+        fn f(s: &super::S) { s.go(); }
+                             //^^ call: app::m::S::go
+    }
+}
+fn f(s: m::S) {
+    s.go();
+    //^^ call: <app::m::S as app::Go>::go
+    m::S::made();
+        //^^^^ call: <app::m::S as app::Go>::made
+    s.near();
+    //^^^^ call: app::m::S::near
+}
+`,
+  "the trait that an impl implements is in scope inside of it": rust`
+mod t { pub trait Make { fn make() -> Self; fn other(&self) -> Self; } }
+struct S;
+impl t::Make for S {
+    fn make() -> S { S }
+    fn other(&self) -> S { S::make() }
+                            //^^^^ call: <app::S as app::t::Make>::make
+}
+`,
 };
