@@ -145,9 +145,19 @@ function bindIdent(b: Body, ref: Ref, ty: Ty, mode: number): void {
     if (value?.kind === "const" || value?.kind === "static") return b.readsConst(b.start(ref), value);
   }
   const mutable = byRef ? b.op(ref, 2) === 1 : mode === Mode.RefMut;
-  b.bindLocal(name, byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty, b.start(ref));
+  b.bindLocal(name, byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty, nameStart(b, ref));
   if (sub !== 0) bindPattern(b, sub, ty, mode);
 }
+
+/** Where the name stands in `ref mut name`: in a macro the words before it may come from elsewhere than the name. */
+function nameStart(b: Body, ref: Ref): number {
+  const start = b.start(ref);
+  if (b.op(ref, 1) === 0 && b.op(ref, 2) === 0) return start;
+  BINDING_WORDS.lastIndex = start;
+  return start + (BINDING_WORDS.exec(b.unit.text)?.[0].length ?? 0);
+}
+
+const BINDING_WORDS = /(?:ref\s+)?(?:mut\s+)?/y;
 
 function bindTuple(b: Body, ref: Ref, ty: Ty, mode: number): void {
   const parts = b.list(b.op(ref, 0));

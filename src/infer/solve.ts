@@ -114,13 +114,12 @@ export class Solver {
     const all = this.elaborate(predicates);
     for (const p of all) pushTo(this.env, p.trait, p);
     for (const p of all) this.addEnvProjections(p);
-    // Bounds on `T::Item` speak of what `T: Iterator<Item = X>` makes of it.
-    if (this.envProjections.length === 0) return;
-    for (const p of all) {
-      if (!p.args.some((arg) => this.items.store.flags(arg) & TyFlag.Projection)) continue;
-      const args = p.args.map((arg) => this.normalise(arg));
-      if (args.some((arg, i) => arg !== p.args[i])) pushTo(this.env, p.trait, { ...p, args });
-    }
+    // Bounds on `T::Item` speak of what is known of it: by `T: Iterator<Item = X>`, or by an impl for `T`.
+    const { store } = this.items;
+    if (!all.some((p) => p.args.some((arg) => store.flags(arg) & TyFlag.Projection))) return;
+    const known = all.map((p) => ({ ...p, args: p.args.map((arg) => this.normalise(arg)) }));
+    this.env = new Map();
+    for (const p of known) pushTo(this.env, p.trait, p);
   }
 
   private addEnvProjections(p: Predicate): void {
@@ -510,9 +509,13 @@ export class Solver {
     return out;
   }
 
-  /** Notes that the bound must hold; what it tells about variables is taken in now or as soon as possible. */
-  require(predicate: Predicate, depth = 0): void {
-    if (depth > MAX_DEPTH || !worthKnowing(predicate)) return;
+  /**
+   * Notes that the bound must hold; what it tells about variables is taken in now or as soon as possible. `forSelf`: it may tell what the type
+   * itself is made of, where that has only one impl (`Vec<_>` as a `dyn Trait`).
+   */
+  require(predicate: Predicate, depth = 0, forSelf = false): void {
+    const isOpen = forSelf && (this.items.store.flags(this.table.full(predicate.args[0]!)) & TyFlag.Var) !== 0;
+    if (depth > MAX_DEPTH || !(isOpen || worthKnowing(predicate))) return;
     const args = predicate.args.map((arg) => this.normalise(arg));
     this.pending.push({ kind: "trait", predicate: { ...predicate, args }, depth });
   }

@@ -83,11 +83,19 @@ function lowerLength(items: Items, scope: TypeScope, expr: Ref): Ty {
   return UNKNOWN;
 }
 
-/** A literal as written; its sign stands before it. */
+/** A literal's value as text; its sign stands before it. */
 function literalText(unit: SourceUnit, expr: Ref): string {
   const start = unit.facts.code[expr + 1]!;
   const text = nameAt(unit, expr, 2) || unit.text.slice(start, unit.facts.code[expr + 2]);
-  return unit.text[start - 1] === "-" ? `-${text}` : text;
+  const value = integerValue(text);
+  return unit.text[start - 1] === "-" ? `-${value}` : value;
+}
+
+/** `1_0`, `0xA`, `010` and `10usize` are one number; other literals stay as they are. */
+function integerValue(text: string): string {
+  const digits = /^(0[xob])?([0-9a-fA-F_]+?)(?:[iu](?:8|16|32|64|128|size))?$/.exec(text);
+  if (digits === null || !/^\d/.test(text)) return text;
+  return BigInt((digits[1] ?? "") + digits[2]!.replaceAll("_", "").replace(/^0+(?=.)/, "")).toString();
 }
 
 function lowerDyn(items: Items, scope: TypeScope, bounds: readonly Ref[]): Ty {
