@@ -29,6 +29,8 @@ export interface OracleImpl {
 export interface Items {
   readonly functions: OracleFunction[];
   readonly impls: OracleImpl[];
+  /** Paths of structs, enums and unions. */
+  readonly types: string[];
   /** Aliases of types, by path. */
   readonly aliases: Map<string, Alias>;
 }
@@ -44,7 +46,7 @@ const KINDS: Readonly<Record<string, OracleFunction["kind"]>> = { Item: "fn", Im
 
 /** Reads all items of a crate from the lines of its dump. */
 export function readItems(lines: readonly string[]): Items {
-  const found: Items = { functions: [], impls: [], aliases: new Map() };
+  const found: Items = { functions: [], impls: [], types: [], aliases: new Map() };
   for (let at = 0; at < lines.length; at++) {
     if (!/^ {12}(Item|TraitItem|ImplItem) \{$/.test(lines[at]!)) continue;
     const end = lines.indexOf("            },", at);
@@ -59,6 +61,7 @@ function addItem(item: Nested, found: Items): void {
   if (kind === undefined || typeof kind === "string") return;
   const path = defPath(item.fields.get("owner_id"))!;
   if (kind.name === "Fn") addFunction(item, kind, path, found);
+  if (["Struct", "Enum", "Union"].includes(kind.name)) found.types.push(path.replace(/\[\w+\]/, ""));
   if (kind.name === "TyAlias") {
     const params = nested(kind.items[1], "params")?.items ?? [];
     const parameters = params.map((one) => `'${defPath(typeof one === "object" ? one.fields.get("def_id") : "")}`);

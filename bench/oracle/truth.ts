@@ -6,7 +6,7 @@
  */
 import type { Items, OracleFunction, OracleImpl } from "./hir.ts";
 import type { Mention } from "./thir.ts";
-import { type Alias, type Compiled, expandAliases, fit, type Type } from "./type.ts";
+import { type Alias, type Compiled, expandAliases, fit, STD, type Type } from "./type.ts";
 
 /** A truth as `score.py` reads it; the README beside it explains the fields. */
 export interface Truth {
@@ -54,6 +54,7 @@ const THROUGH: readonly (readonly [
 export class Linker {
   private readonly functions: OracleFunction[] = [];
   private readonly ids = new Map<string, number>();
+  private readonly types = new Set<string>();
   private readonly crates = new Set<string>();
   private readonly aliases = new Map<string, Alias>();
   private readonly implsOf = new Map<string, OracleImpl[]>();
@@ -68,6 +69,7 @@ export class Linker {
       this.functions.push(one);
       this.crates.add(crateOf(one.path));
     }
+    for (const path of items.types) this.types.add(path);
     for (const [path, alias] of items.aliases) this.aliases.set(path, alias);
     for (const one of items.impls) {
       const others = this.implsOf.get(one.trait) ?? [];
@@ -139,9 +141,20 @@ export class Linker {
     if (self === "alias" || self.startsWith("'"))
       return id === undefined ? undefined : { callee: id, kind: "trait_generic" };
     const [best, ...others] = this.choose(callee, types, owner);
+    // What the crate of the type implements itself is not known here.
+    if (id !== undefined && this.isElsewhere(types[0], owner))
+      return { callee: best ?? id, kind: "open", ...declared, candidates: [id, ...others] };
     if (best === undefined) return id === undefined ? undefined : { callee: id, kind: "trait_static" };
     if (others.length > 0) return { callee: best, kind: "open", ...declared, candidates: others };
     return { callee: best, kind: "trait_static", ...declared };
+  }
+
+  /** True for a type that neither the workspace nor std declares. */
+  private isElsewhere(type: Type | undefined, owner: string): boolean {
+    const path = type?.path ?? "";
+    const first = path.slice(0, path.indexOf("::"));
+    if (first === "" || STD.has(first) || this.crates.has(first)) return false;
+    return !this.types.has(`${crateOf(owner)}::${path}`) && !path.includes("{");
   }
 
   /** The functions that a trait's method may mean on given types: one where a header fits better than all others. */

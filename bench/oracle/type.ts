@@ -93,7 +93,8 @@ export function fit(header: Type, type: Type, place: Compiled, bound: Map<string
   return header.head === "()" && header.args.length !== type.args.length ? undefined : sum;
 }
 
-const STD = new Set(["std", "core", "alloc"]);
+/** Crates of std. */
+export const STD: ReadonlySet<string> = new Set(["std", "core", "alloc"]);
 
 /**
  * How likely two paths mean the same type, their last segments being equal: one of the crate itself is printed with its own path, others with

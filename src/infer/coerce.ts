@@ -47,7 +47,8 @@ function unsize(b: Body, source: Ty, target: Ty): boolean {
   if (store.kind(source) === Kind.Dyn) return table.tryUnify(source, target) || true;
   if (store.kind(source) === Kind.Var) return false;
   // What the trait object says of associated types and arguments holds for the value behind it.
-  for (const p of b.items.dynPredicates(target)) b.solver.require({ ...p, args: [source, ...p.args.slice(1)] }, 0, true);
+  for (const p of b.items.dynPredicates(target))
+    b.solver.require({ ...p, args: [source, ...p.args.slice(1)] }, 0, true);
   return true;
 }
 

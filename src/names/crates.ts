@@ -157,7 +157,7 @@ export class Crates {
 
   private firstAtHand(entries: readonly Dependency[], from: string | null): CrateNode | null {
     for (const dependency of entries) {
-      const { member } = dependency;
+      const member = dependency.member ?? this.program.input.overriding?.(dependency);
       const crate = member === undefined ? this.dependency(from, dependency) : this.member(member);
       if (crate !== null) return crate;
     }

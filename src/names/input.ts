@@ -94,6 +94,8 @@ export interface NamesInput {
    * dependency that asks, null for a workspace package.
    */
   findDependency(from: string | null, dependency: Dependency): DependencySource | null;
+  /** Index of the workspace package that is built in place of what a dependency depends on. */
+  overriding?(dependency: Dependency): number | undefined;
   readonly options: {
     /** Keep code that only tests compile. */
     readonly tests: boolean;

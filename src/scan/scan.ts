@@ -22,6 +22,7 @@ import {
   loadWorkspace,
   neededLibraries,
   needsDevDependencies,
+  overridingPackage,
   type Package,
   type PackageSelection,
   type ResolvedFeatures,
@@ -233,6 +234,7 @@ function namesInput(
       return set;
     },
     findDependency: (from, dependency) => (options.deps === false ? null : finder.find(from, dependency)),
+    overriding: (dependency) => overridingPackage(workspace, dependency),
     options: { tests, deps: options.deps ?? true },
   };
 }

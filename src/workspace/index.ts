@@ -8,6 +8,7 @@ export {
   type FeatureRequest,
   resolveFeatures,
 } from "./features.ts";
+export { overridingPackage } from "./link.ts";
 export { type LoadOptions, loadDependencyPackage, loadWorkspace } from "./load.ts";
 export {
   neededLibraries,

@@ -5,12 +5,12 @@
 import type { PackageDraft } from "./draft.ts";
 import { PACKAGE_TABLE, positionOfKey } from "./manifest.ts";
 import type { Found, Search } from "./members.ts";
-import { findPatch, type Patch } from "./patches.ts";
-import { relativePath } from "./paths.ts";
-import type { Dependency, Package, Target } from "./types.ts";
+import { findPatch } from "./patches.ts";
+import { joinPath, relativePath } from "./paths.ts";
+import type { Dependency, Override, Package, Target, Workspace } from "./types.ts";
 
 /** Returns the packages found, sorted by name, then folder; paths relative to the absolute folder `root`. */
-export function linkPackages(search: Search, root: string, found: Found, patches: readonly Patch[]): Package[] {
+export function linkPackages(search: Search, root: string, found: Found, patches: readonly Override[]): Package[] {
   const drafts = [...found.drafts.values()];
   drafts.sort((a, b) => compareText(a.name, b.name) || compareText(a.manifest.path, b.manifest.path));
   const indices = new Map(drafts.map((draft, index) => [draft.manifest.path, index]));
@@ -27,6 +27,17 @@ export function linkPackages(search: Search, root: string, found: Found, patches
       return dependency;
     });
   return drafts.map((draft) => toPackage(root, draft, found, link(draft)));
+}
+
+/** Returns the index of the package that an override puts in the place of a dependency, of whatever package that is one. */
+export function overridingPackage(
+  { root, packages, overrides }: Workspace,
+  dependency: Dependency,
+): number | undefined {
+  if (overrides === undefined || overrides.length === 0) return undefined;
+  const indexOf = (path: string): number => packages.findIndex((pack) => joinPath(root, pack.manifest) === path);
+  const found = findPatch(overrides, dependency, (path) => packages[indexOf(path)]?.version);
+  return found && indexOf(found.manifestPath);
 }
 
 function toPackage(root: string, draft: PackageDraft, found: Found, dependencies: readonly Dependency[]): Package {

@@ -20,12 +20,12 @@ import {
   positionOfKey,
 } from "./manifest.ts";
 import { type Found, findLonePackage, findPackages, type Search } from "./members.ts";
-import { type Patch, readPatches } from "./patches.ts";
+import { readPatches } from "./patches.ts";
 import { ancestors, joinPath, lastSegment, parentPath } from "./paths.ts";
 import { newReport, type Report } from "./report.ts";
 import { findRoot } from "./root.ts";
 import { asString } from "./toml.ts";
-import type { Package, Workspace } from "./types.ts";
+import type { Override, Package, Workspace } from "./types.ts";
 
 /** What of the surroundings counts besides the files around the path. */
 export interface LoadOptions {
@@ -53,6 +53,7 @@ export function loadWorkspace(fs: FileSystem, startPath: string, options: LoadOp
       name: found.drafts.get(root.path)?.name ?? (lastSegment(root.folder) || "workspace"),
       packages,
       lock: lock.value,
+      overrides: patches,
       resolver: resolverVersion(root, packages),
     },
     diagnostics: report.relativeTo(root.folder),
@@ -122,7 +123,7 @@ function readStart(store: ManifestStore, path: string): Manifest {
 interface All {
   readonly root: Manifest;
   readonly found: Found;
-  readonly patches: readonly Patch[];
+  readonly patches: readonly Override[];
 }
 
 function findAll(loading: Loading, start: Manifest): All {
@@ -150,7 +151,7 @@ function findLone(loading: Loading, start: Manifest): All {
   return { root: start, found: findLonePackage(loading.search, start, overrides), patches };
 }
 
-function patchesOf({ search, options }: Loading, root: Manifest): Patch[] {
+function patchesOf({ search, options }: Loading, root: Manifest): Override[] {
   return readPatches(root, readConfigs(search.fs, root.folder, options.cargoHome));
 }
 

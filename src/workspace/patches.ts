@@ -6,25 +6,14 @@ import type { ConfigFile } from "./config.ts";
 import { type Manifest, manifestIn } from "./manifest.ts";
 import { joinPath } from "./paths.ts";
 import { asString, asTable, type TomlTable, tableAt } from "./toml.ts";
-import type { Dependency } from "./types.ts";
+import type { Dependency, Override } from "./types.ts";
 import { satisfies } from "./version.ts";
-
-/** One override with a folder. */
-export interface Patch {
-  /** What is overridden: `crates-io`, a registry's name, or a repository's URL without ornaments; any for `undefined`. */
-  readonly source?: string;
-  readonly packageName: string;
-  /** Only this version is replaced (`[replace]`). */
-  readonly version?: string;
-  /** Absolute. */
-  readonly manifestPath: string;
-}
 
 const CRATES_IO = "crates-io";
 const CRATES_IO_URLS = new Set(["github.com/rust-lang/crates.io-index", "index.crates.io"]);
 
 /** Returns the overrides of a root manifest and of configuration files; the latter win, so they come first. */
-export function readPatches(root: Manifest, configs: readonly ConfigFile[]): Patch[] {
+export function readPatches(root: Manifest, configs: readonly ConfigFile[]): Override[] {
   const patches = configs.flatMap(({ folder, table }) => patchTables(folder, table));
   patches.push(...patchTables(root.folder, root.table), ...replacements(root));
   return patches;
@@ -32,10 +21,10 @@ export function readPatches(root: Manifest, configs: readonly ConfigFile[]): Pat
 
 /** Returns the override that applies to a dependency; `versionOf` tells the version of the package at a manifest. */
 export function findPatch(
-  patches: readonly Patch[],
+  patches: readonly Override[],
   dependency: Dependency,
   versionOf: (manifestPath: string) => string | undefined,
-): Patch | undefined {
+): Override | undefined {
   const source = sourceOf(dependency);
   return patches.find((patch) => {
     if (patch.packageName !== dependency.packageName) return false;
@@ -45,8 +34,8 @@ export function findPatch(
   });
 }
 
-function patchTables(folder: string, table: TomlTable): Patch[] {
-  const patches: Patch[] = [];
+function patchTables(folder: string, table: TomlTable): Override[] {
+  const patches: Override[] = [];
   for (const [source, entries] of Object.entries(tableAt(table, "patch"))) {
     for (const [key, value] of Object.entries(asTable(entries) ?? {})) {
       const path = asString(asTable(value)?.path);
@@ -59,8 +48,8 @@ function patchTables(folder: string, table: TomlTable): Patch[] {
 }
 
 /** `[replace]` names one version: `"foo:1.0.0"`, `"foo@1.0.0"` or `"<url>#foo:1.0.0"`. */
-function replacements(root: Manifest): Patch[] {
-  const patches: Patch[] = [];
+function replacements(root: Manifest): Override[] {
+  const patches: Override[] = [];
   for (const [specification, value] of Object.entries(tableAt(root.table, "replace"))) {
     const path = asString(asTable(value)?.path);
     const [, packageName, version] = /(?:^|[#/])([\w-]+)[:@]([^:@#]+)$/.exec(specification) ?? [];

@@ -77,6 +77,17 @@ export interface LockedPackage {
   readonly dependencies: readonly string[];
 }
 
+/** A package of a registry or repository that is taken from a folder instead. */
+export interface Override {
+  /** What is overridden: `crates-io`, a registry's name, or a repository's URL without ornaments; any for `undefined`. */
+  readonly source?: string;
+  readonly packageName: string;
+  /** Only this version is replaced (`[replace]`). */
+  readonly version?: string;
+  /** Absolute. */
+  readonly manifestPath: string;
+}
+
 /** What Cargo sees of a workspace. */
 export interface Workspace {
   /** Absolute path of the folder with the root manifest. */
@@ -86,6 +97,8 @@ export interface Workspace {
   /** Sorted by name, then folder. */
   readonly packages: readonly Package[];
   readonly lock: readonly LockedPackage[];
+  /** `[patch]` and `[replace]` by path, the first that fits counts; what dependencies depend on is overridden too. */
+  readonly overrides?: readonly Override[];
   /** Version of Cargo's resolver, by `resolver` or the root package's edition; absent counts as 1. */
   readonly resolver?: 1 | 2 | 3;
 }

@@ -399,4 +399,55 @@ fn f() {
                          //^^ call: app::A::go
 }
 `,
+  "lengths of arrays are numbers, however they are written": rust`
+trait Go { fn go(&self) {} }
+struct P<T>(T);
+impl Go for P<[u8; 0]> { fn go(&self) {} }
+impl Go for P<[u8; 04]> { fn go(&self) {} }
+impl Go for P<[u8; 0x1_0]> { fn go(&self) { let _ = 16; } }
+fn f(four: [u8; 4], hex: [u8; 16usize]) {
+    P([1u8, 2, 3, 4]).go();
+                    //^^ call: <app::P<[u8; 4]> as app::Go>::go
+    P(four).go();
+          //^^ call: <app::P<[u8; 4]> as app::Go>::go
+    P(hex).go();
+         //^^ call: <app::P<[u8; 16]> as app::Go>::go
+}
+`,
+  "a bound that mentions an impl's associated type speaks of what the impl says": rust`
+trait Take: Iterator { fn take_if<F>(&mut self, accept: F) -> bool where F: FnOnce(&Self::Item) -> bool; }
+struct S;
+struct Item;
+impl Item { fn go(&self) -> bool { true } }
+impl Iterator for S { type Item = Item; fn next(&mut self) -> Option<Item> { None } }
+impl Take for S {
+    fn take_if<F>(&mut self, accept: F) -> bool where F: FnOnce(&Self::Item) -> bool { accept(&Item) }
+}
+trait Folder<T> { fn consume(self, item: T) -> Self; }
+trait Consumer<T> { type Folder: Folder<T>; fn folder(self) -> Self::Folder; }
+fn drive<C>(s: S, consumer: C) where C: Consumer<<S as Iterator>::Item> {
+    consumer.folder().consume(Item);
+           //^^^^^^ call: app::Consumer::folder
+                    //^^^^^^^ call: app::Folder::consume
+}
+fn f(mut s: S) {
+    s.take_if(|item| item.go());
+                        //^^ call: app::Item::go
+}
+`,
+  "what becomes a trait object is made of what the trait has an impl for": rust`
+struct Event;
+impl Event { fn kind(&self) -> u8 { 0 } }
+trait Sink { fn put(&mut self, event: Event); }
+impl Sink for Vec<Event> { fn put(&mut self, event: Event) { self.push(event); } }
+fn fill(sink: &mut dyn Sink) { sink.put(Event); }
+                                  //^^^ call: app::Sink::put
+                                  //^^^ dispatch: <alloc::vec::Vec<app::Event> as app::Sink>::put
+fn f() -> bool {
+    let mut events = Vec::new();
+    fill(&mut events);
+    events.iter().any(|e| e.kind() == 1)
+                          //^^^^ call: app::Event::kind
+}
+`,
 };

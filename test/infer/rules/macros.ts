@@ -224,4 +224,31 @@ fn f(a: u8, b: u32) {
     //^^^^ call: <u32 as app::Wide>::wide
 }
 `,
+  "hygiene: a name that the caller gives is the caller's after ref and mut of the macro": rust`
+trait Go { fn go(&mut self) {} }
+struct Pair<T>(T);
+macro_rules! both {
+    ($($B:ident),*) => {
+        impl<$($B: Go),*> Go for Pair<($($B,)*)> {
+            fn go(&mut self) {
+                #[allow(non_snake_case)]
+                let ($(ref mut $B,)*) = self.0;
+                $($B.go();)*
+            }
+        }
+    };
+}
+both!(A, C);
+//<- call: app::Go::go
+//<- dispatch: <app::Pair<(A, C)> as app::Go>::go
+fn f<T: Go>(t: T) {
+    macro_rules! twice { ($x:ident, $value:expr) => { let mut $x = $value; $x.go(); } }
+    twice!(other, t);
+  //^^^^^ call: app::Go::go
+  //^^^^^ dispatch: <app::Pair<(A, C)> as app::Go>::go
+    other.go();
+        //^^ call: app::Go::go
+        //^^ dispatch: <app::Pair<(A, C)> as app::Go>::go
+}
+`,
 };
