@@ -25,6 +25,8 @@ export function repair(text: string): string {
 
 type Rule = (t: Tokens, i: number) => void;
 
+const PRIMITIVES = "bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize".split(" ");
+
 const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null), {
   raw: (t, i) => {
     if (t.is(i - 1, "&") && !t.is(i + 1, "const", "mut")) t.replace(i, "raW");
@@ -82,6 +84,10 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   "-": (t, i) => {
     if (t.is(i - 1, "<") && t.touches(i - 1) && t.touches(i)) t.blank(i);
   },
+  dyn: leadingLifetimeRule,
+  impl: leadingLifetimeRule,
+  // A macro may have the name of a primitive type.
+  ...Object.fromEntries(PRIMITIVES.map((name) => [name, primitiveMacroRule])),
   "#": fieldAttributeRule,
 } satisfies Record<string, Rule>);
 
@@ -92,6 +98,15 @@ function constRule(t: Tokens, i: number): void {
   else if (t.is(i - 1, "[") && t.is(i + 1, "]")) t.blank(i - 1, i + 1);
   else if (t.is(i + 1, "trait", "|", "move") || t.is(i - 1, "impl")) t.blank(i);
   else if (bound && (t.is(i - 1, ">") || t.is(i - 1, ":", "+"))) t.blank(i);
+}
+
+/** `dyn 'a + T`, `impl 'a + T`: the lifetime goes first. */
+function leadingLifetimeRule(t: Tokens, i: number): void {
+  if (t.is(i + 1, "'") && t.isName(i + 2) && t.is(i + 3, "+")) t.blank(i + 1, i + 3);
+}
+
+function primitiveMacroRule(t: Tokens, i: number): void {
+  if (t.is(i + 1, "!") && t.is(i + 2, "(", "[", "{")) t.replace(i, t.word(i).toUpperCase());
 }
 
 /** `macro name(…) { … }` becomes an empty module of that name. */

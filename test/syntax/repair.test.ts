@@ -15,6 +15,11 @@ test.each([
   ["fn f() { g(&raw); &raw[..] }", "fn f() { g(&raW); &raW[..] }"],
   ["auto trait A {}", "     trait A {}"],
   [
+    "type A<'a> = B<dyn 'a + C + D>; fn f(a: impl 'static + Fn()) {}",
+    "type A<'a> = B<dyn      C + D>; fn f(a: impl           Fn()) {}",
+  ],
+  ["fn f() { str![[a]].b(); u8!(1) }", "fn f() { STR![[a]].b(); U8!(1) }"],
+  [
     "const trait A {} impl const B for C {} impl<T> const B for D<T> {}",
     "      trait A {} impl       B for C {} impl<T>       B for D<T> {}",
   ],
