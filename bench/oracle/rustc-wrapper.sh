@@ -16,6 +16,8 @@ for arg in "$@"; do
   previous="$arg"
 done
 to="$ORACLE_DUMPS/$CARGO_PKG_NAME.$name.${kind:-lib}"
+# A library may be built twice, for the host and for the target.
+mkdir "$to.once" 2>/dev/null || exit 0
 export RUSTC_BOOTSTRAP=1
 "$@" -Zunpretty=hir-tree 2>/dev/null |
   awk '/^DefId/ { keep = 1 } /^    (bodies|parents): / { keep = 0 } keep' | gzip -1 >"$to.hir.gz"

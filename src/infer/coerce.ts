@@ -23,7 +23,9 @@ export function coerce(b: Body, actual: Ty, target: Ty): boolean {
 function coerceRef(b: Body, from: Ty, to: Ty): boolean {
   const { table, store } = b;
   const source = table.shallow(store.arg(from));
-  const target = table.shallow(store.arg(to));
+  const kind = store.kind(source);
+  // What is pending may tell that the target is a slice or `str` before it is taken for an array or a `String`.
+  const target = kind === Kind.Array || kind === Kind.Adt ? b.resolve(store.arg(to)) : table.shallow(store.arg(to));
   if (unsize(b, source, target)) return true;
   if (table.tryUnify(source, target)) return true;
   if (store.kind(to) === Kind.Ptr) return false;

@@ -116,7 +116,8 @@ export class Items {
   private readonly constRows = new Map<string, number>();
   private readonly genericsOf = new Map<object, GenericsInfo>();
   private readonly signatures = new Map<FnDef, FnSignature>();
-  private readonly implicitParams = new Map<FnDef, { type: Ref; param: Ty }[]>();
+  /** Bounds on the parameters that `impl Trait` in argument position stands for. */
+  private readonly implicitBounds = new Map<FnDef, readonly Predicate[]>();
   private readonly predicateLists = new Map<object, readonly Predicate[]>();
   private readonly fieldLists = new Map<AdtDef | VariantDef, readonly Field[]>();
   private readonly headers = new Map<ImplDef, ImplHeader>();
@@ -362,13 +363,14 @@ export class Items {
     const own = this.makeGenerics(def.item.generics, def.unit, parent, false);
     const params = own.params as Ty[];
     const scope: TypeScope = { ...this.scopeOf(def, own), unit: def.unit };
-    const implicit: { type: Ref; param: Ty }[] = [];
+    const implicit: Predicate[] = [];
     const argScope: TypeScope = {
       ...scope,
       implTrait: (type) => {
         const param = this.newParam("impl Trait", params.length, false);
         params.push(param);
-        implicit.push({ type, param });
+        for (const bound of listAt(def.unit, def.unit.facts.code[type + 3]!))
+          lowerBound(this, argScope, bound, param, implicit);
         return param;
       },
     };
@@ -376,7 +378,7 @@ export class Items {
     const item = def.item;
     const signature = { generics: own, params: types, ret: UNKNOWN as Ty, hasSelf: item.self !== null };
     this.signatures.set(def, signature);
-    this.implicitParams.set(def, implicit);
+    this.implicitBounds.set(def, implicit);
     if (def.container?.kind === "trait" && def.container.knownBy) {
       const { params: known, ret } = foreignSignature(this, def, signature);
       types.push(...known);
@@ -426,10 +428,7 @@ export class Items {
     const bodyScope = def.kind === "impl" ? { ...scope, self: this.implHeader(def).self } : scope;
     this.writtenPredicates(bodyScope, generics, list);
     if (def.kind === "fn") {
-      for (const { type, param } of this.implicitParams.get(def) ?? []) {
-        for (const bound of listAt(def.unit, def.unit.facts.code[type + 3]!))
-          lowerBound(this, bodyScope, bound, param, list);
-      }
+      list.push(...(this.implicitBounds.get(def) ?? []));
     }
     this.predicateLists.set(def, list);
     return list;

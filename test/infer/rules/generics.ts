@@ -450,4 +450,31 @@ fn f() -> bool {
                           //^^^^ call: app::Event::kind
 }
 `,
+  "impl Trait inside the bounds of impl Trait": rust`
+struct E;
+impl E { fn go(&self) {} }
+fn f(list: impl IntoIterator<Item = impl Into<E>>) {
+    for one in list { one.into().go(); }
+                               //^^ call: app::E::go
+}
+fn g(list: impl Iterator<Item = (u8, impl Fn(u8) -> E)>, mut next: impl FnMut() -> E) {
+    for (_, make) in list { make(1).go(); }
+                                  //^^ call: app::E::go
+    next().go();
+         //^^ call: app::E::go
+}
+fn h() {
+    f(vec![E]);
+  //^ call: app::f
+}
+`,
+  "a borrowed array becomes a slice where what is pending says so": rust`
+struct E;
+impl E { fn go(&self) {} }
+fn f(s: &[E]) {
+    let some = s.get(1..2).unwrap_or(&[]);
+    for e in some.iter() { e.go(); }
+                           //^^ call: app::E::go
+}
+`,
 };
