@@ -54,6 +54,7 @@ const THROUGH: readonly (readonly [
 export class Linker {
   private readonly functions: OracleFunction[] = [];
   private readonly ids = new Map<string, number>();
+  /** Crates and last segments of all structs, enums and unions. */
   private readonly types = new Set<string>();
   private readonly crates = new Set<string>();
   private readonly aliases = new Map<string, Alias>();
@@ -69,7 +70,8 @@ export class Linker {
       this.functions.push(one);
       this.crates.add(crateOf(one.path));
     }
-    for (const path of items.types) this.types.add(path);
+    for (const path of items.types)
+      this.types.add(`${path.slice(0, path.indexOf("::"))} ${path.slice(path.lastIndexOf(":") + 1)}`);
     for (const [path, alias] of items.aliases) this.aliases.set(path, alias);
     for (const one of items.impls) {
       const others = this.implsOf.get(one.trait) ?? [];
@@ -109,7 +111,7 @@ export class Linker {
         line: one.line,
         end_line: one.endLine,
         name: one.name,
-        path: one.path.replace(/\[\w+\]/, ""),
+        path: one.path.replace(/\[\w*\]/, ""),
         kind: one.kind,
         ...(one.isFromMacro ? { macro: true } : {}),
       })),
@@ -137,7 +139,8 @@ export class Linker {
     if (!isOfTrait) return id === undefined ? undefined : { callee: id, kind: "direct" };
     const self = types[0]?.head ?? "?";
     const declared = id === undefined ? {} : { declared: id };
-    if (self === "dyn") return id === undefined ? undefined : { callee: id, kind: "trait_dyn" };
+    const hasDynImpl = (this.implsOf.get(parentOf(callee)) ?? []).some(({ types: [first] }) => first?.head === "dyn");
+    if (self === "dyn" && !hasDynImpl) return id === undefined ? undefined : { callee: id, kind: "trait_dyn" };
     if (self === "alias" || self.startsWith("'"))
       return id === undefined ? undefined : { callee: id, kind: "trait_generic" };
     const [best, ...others] = this.choose(callee, types, owner);
@@ -154,7 +157,7 @@ export class Linker {
     const path = type?.path ?? "";
     const first = path.slice(0, path.indexOf("::"));
     if (first === "" || STD.has(first) || this.crates.has(first)) return false;
-    return !this.types.has(`${crateOf(owner)}::${path}`) && !path.includes("{");
+    return !this.types.has(`${crateOf(owner)} ${path.slice(path.lastIndexOf(":") + 1)}`);
   }
 
   /** The functions that a trait's method may mean on given types: one where a header fits better than all others. */

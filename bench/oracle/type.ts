@@ -102,8 +102,11 @@ export const STD: ReadonlySet<string> = new Set(["std", "core", "alloc"]);
  */
 function likenessOf(header: string | undefined, type: string | undefined, place: Compiled): number | undefined {
   if (header === undefined || type === undefined) return 0;
-  const isNamed = !header.includes("{impl#");
-  if (isNamed && header.startsWith(`${place.crate}::`)) return header === `${place.crate}::${type}` ? 0.5 : undefined;
+  if (header.startsWith(`${place.crate}::`)) {
+    // One inside of an impl's function is printed with the impl's type for the impl.
+    if (header.includes("{impl#")) return 0;
+    return header === `${place.crate}::${type}` ? 0.5 : undefined;
+  }
   const [ours, theirs] = [header.split("::"), type.split("::")];
   if (STD.has(ours[0]!) !== STD.has(theirs[0]!)) return undefined;
   if (place.crates.has(ours[0]!) && !place.crates.has(theirs[0]!)) return undefined;
