@@ -14,6 +14,7 @@ import { listAt } from "../types/code.ts";
 import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
+import { type DropGlue, type Owned, OwnedValues } from "./drops.ts";
 import type { MethodIndex } from "./method.ts";
 import type {
   BodyOwner,
@@ -81,13 +82,21 @@ export class Body {
   private readonly localTypes: Ty[] = [];
   /** The expansion whose own text names the local, 0 for the source. */
   private readonly localMarks: number[] = [];
+  private readonly localValues: (Owned | null)[] = [];
+  /** Row of the local that was found last, -1 for none. */
+  private foundLocal = -1;
+  /** What the body owns; null where no drop runs code of the workspace. */
+  readonly owned: OwnedValues | null;
+  private readonly glue: DropGlue;
   private readonly open: OpenSite[] = [];
   private readonly receivers: { site: CallSite; receiver: Ty }[] = [];
   private readonly places = new Map<number, CallSite[]>();
   /** Method calls without a method, for the fall-back by name. */
   readonly unnamed: { readonly site: CallSite; readonly arity: number }[] = [];
 
-  constructor(items: Items, solver: Solver, methods: MethodIndex, owner: BodyOwner, scope: TypeScope) {
+  constructor(items: Items, solver: Solver, methods: MethodIndex, glue: DropGlue, owner: BodyOwner, scope: TypeScope) {
+    this.glue = glue;
+    this.owned = glue.isAny ? new OwnedValues() : null;
     this.items = items;
     this.store = items.store;
     this.solver = solver;
@@ -156,7 +165,19 @@ export class Body {
   bindLocal(name: string, type: Ty, pos = -1): void {
     this.localNames[this.locals] = name;
     this.localMarks[this.locals] = pos < 0 ? 0 : hygieneOf(this.unit, pos);
+    if (this.owned) this.localValues[this.locals] = this.owns(type, pos < 0 ? this.owner.item.pos : pos);
     this.localTypes[this.locals++] = type;
+  }
+  /** Notes that the body owns a value of the type from here on, a temporary one if it is bound to no name. */
+  owns(type: Ty, pos: number): Owned | null {
+    const kind = this.kindOf(this.table.shallow(type));
+    if (kind === Kind.Ref || kind === Kind.Prim) return null;
+    const { unit, closure, guessing } = this;
+    return this.owned?.add({ unit, pos, type, closure, guessing }) ?? null;
+  }
+  /** The local that was found last is used as a value: that moves it. */
+  useLocal(): void {
+    this.owned?.use(this.foundLocal < 0 ? null : (this.localValues[this.foundLocal] ?? null));
   }
   /**
    * The type of the local that `name` at `pos` means. Locals are hygienic: what a macro's own text binds is seen by that text alone; what it
@@ -164,13 +185,15 @@ export class Body {
    */
   findLocal(name: string, pos: number): Ty | undefined {
     const mark = hygieneOf(this.unit, pos);
-    let other: Ty | undefined;
-    for (let i = this.locals - 1; i >= 0; i--) {
+    let other = -1;
+    let i = this.locals - 1;
+    for (; i >= 0; i--) {
       if (this.localNames[i] !== name) continue;
-      if (this.localMarks[i] === mark) return this.localTypes[i];
-      if (mark !== 0) other ??= this.localTypes[i];
+      if (this.localMarks[i] === mark) break;
+      if (mark !== 0 && other < 0) other = i;
     }
-    return other;
+    this.foundLocal = i >= 0 ? i : other;
+    return this.localTypes[this.foundLocal];
   }
   get localCount(): number {
     return this.locals;
@@ -178,10 +201,19 @@ export class Body {
   dropLocals(to: number): void {
     this.locals = to;
   }
-  /** Runs `inner` in a scope of its own for local variables. */
+  /** Reads what may not run, or run often, until {@link leaveBranch}: what it moves is not moved for sure. */
+  enterBranch(): void {
+    if (this.owned) this.owned.branch++;
+  }
+  leaveBranch(): void {
+    if (this.owned) this.owned.branch--;
+  }
+  /** Runs `inner`, the body of a loop or closure, in a scope of its own for local variables. */
   scoped<T>(inner: () => T): T {
     const mark = this.locals;
+    this.enterBranch();
     const result = inner();
+    this.leaveBranch();
     this.locals = mark;
     return result;
   }
@@ -350,9 +382,33 @@ export class Body {
     });
   }
 
+  /** Notes what the drops of the values run that the body keeps to their end. */
+  private finishDrops(print: (ty: Ty) => string): void {
+    for (const { unit, pos, type, closure, guessing, isMoved } of this.owned?.all ?? []) {
+      if (isMoved) continue;
+      const ty = this.table.final(type);
+      for (const target of this.glue.of(ty)) {
+        this.sites.push({
+          closure,
+          unit,
+          pos,
+          how: "operator",
+          kind: "implicit",
+          target,
+          state: guessing ? "guess" : "resolved",
+          confidence: guessing ? "guess" : "likely",
+          evidence: "drop",
+          detail: print(ty),
+          reason: null,
+        });
+      }
+    }
+  }
+
   /** Chooses the implementations of trait functions, now that the body's types are known. */
   finish(print: (ty: Ty) => string): void {
     this.solver.settle();
+    this.finishDrops(print);
     for (const { site, receiver } of this.receivers) site.detail = print(this.table.final(receiver));
     for (const { site, args } of this.open) {
       const final = args.map((arg) => this.table.final(arg));

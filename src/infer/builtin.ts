@@ -2,7 +2,7 @@
 import type { Ref } from "../facts/types.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import { inferExpr } from "./expr.ts";
+import { inferExpr, inferPlace } from "./expr.ts";
 
 const PREFIX = "builtin·";
 
@@ -46,7 +46,7 @@ function formatArgument(b: Body, traitPath: string, args: readonly Ref[], pos: n
   const fmt = trait && b.items.memberFn(trait, "fmt");
   let argument: Ty = b.store.unit;
   for (const arg of args) {
-    let ty = b.resolve(inferExpr(b, arg as Ref, UNKNOWN));
+    let ty = b.resolve(inferPlace(b, arg as Ref, UNKNOWN));
     argument = ty;
     while (b.kindOf(ty) === Kind.Ref) ty = b.resolve(b.store.arg(ty));
     if (fmt && b.kindOf(ty) !== Kind.Unknown) b.foundInTrait(pos, "macro", "implicit", fmt, [ty], "operator");

@@ -127,10 +127,11 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
   const result = probeMethod(b, receiver, name);
   const found = result.found ?? probeParts(b, receiver, name);
   if (!found) {
+    if (b.tag(b.op(ref, 0)) === Tag.Path_) b.owned?.keep();
     if (result.found === null) missMethod(b, name, args.length, pos, b.op(ref, 0), result);
     return callForeign(b, [receiver, ...turbofishTypes(b, b.op(ref, 2))], args);
   }
-  noteReceiver(b, found, b.op(ref, 0), pos);
+  noteReceiver(b, found, b.op(ref, 0), receiver, pos);
   return callMethod(b, found, pos, b.op(ref, 2), args, expected);
 }
 
@@ -180,10 +181,21 @@ function turbofishTypes(b: Body, turbofish: Ref): Ty[] {
   return turbofish === 0 ? [] : Array.from(b.list(b.op(turbofish, 1)), (type) => b.type(type));
 }
 
+const TEMPORARIES: ReadonlySet<number> = new Set([Tag.Call, Tag.MethodCall, Tag.Struct]);
+
+/** True for an expression that makes a value: without a name it lives to the end of the statement. */
+export function isTemporary(b: Body, ref: Ref): boolean {
+  return TEMPORARIES.has(b.tag(ref));
+}
+
 /** What reading the receiver runs: `deref` on the way, `deref_mut` and `index_mut` where the method changes it. */
-function noteReceiver(b: Body, probe: Probe, receiver: Ref, pos: number): void {
+function noteReceiver(b: Body, probe: Probe, receiver: Ref, type: Ty, pos: number): void {
   if (probe.passed) noteDerefs(b, probe.passed, receiver, pos);
   const { receiver: taken } = probe;
+  if (b.owned && b.kindOf(taken) === Kind.Ref) {
+    if (b.tag(receiver) === Tag.Path_) b.owned.keep();
+    else if (isTemporary(b, receiver)) b.owns(type, b.start(receiver));
+  }
   const isBorrowed = b.kindOf(taken) === Kind.Ref && b.store.payload(taken) === 1;
   if (isBorrowed) changePlace(b, receiver);
 }

@@ -9,7 +9,7 @@ import type { Module } from "../names/defs.ts";
 import type { ExpandedBody } from "../names/types.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import { inferCall, inferMethodCall } from "./call.ts";
+import { inferCall, inferMethodCall, isTemporary } from "./call.ts";
 import { inferClosure } from "./closure.ts";
 import { Branches, coerce } from "./coerce.ts";
 import { derivedFrom, derivedOf, foreignField } from "./foreign.ts";
@@ -39,6 +39,13 @@ export function inferExpr(b: Body, ref: Ref, expected: Ty): Ty {
   return ty;
 }
 
+/** Likewise, of an expression that stands for a place: a local there is not moved. */
+export function inferPlace(b: Body, ref: Ref, expected: Ty): Ty {
+  const ty = inferExpr(b, ref, expected);
+  if (b.owned && b.tag(ref) === Tag.Path_) b.owned.keep();
+  return ty;
+}
+
 /** How much nesting is followed before an expression counts as unknown. */
 const MAX_DEPTH = 600;
 
@@ -57,7 +64,9 @@ function inferPostfix(b: Body, ref: Ref, expected: Ty): Ty {
   const spine: Ref[] = [];
   let at = ref;
   for (; POSTFIX[b.tag(at)] === 1; at = b.op(at, 0)) spine.push(at);
-  let ty = inferExpr(b, at, UNKNOWN);
+  const first = b.tag(spine[spine.length - 1]!);
+  const isPlace = first === Tag.Field || first === Tag.Index;
+  let ty = isPlace ? inferPlace(b, at, UNKNOWN) : inferExpr(b, at, UNKNOWN);
   for (let i = spine.length - 1; i >= 0; i--) ty = applyPostfix(b, spine[i]!, ty, i === 0 ? expected : UNKNOWN);
   return ty;
 }
@@ -81,7 +90,8 @@ function inferBinaries(b: Body, ref: Ref, expected: Ty): Ty {
   const spine: Ref[] = [];
   let at = ref;
   for (; b.tag(at) === Tag.Binary; at = b.op(at, 1)) spine.push(at);
-  let ty = inferExpr(b, at, isComparison(b, spine[spine.length - 1]!) ? UNKNOWN : expected);
+  const compares = isComparison(b, spine[spine.length - 1]!);
+  let ty = compares ? inferPlace(b, at, UNKNOWN) : inferExpr(b, at, expected);
   for (let i = spine.length - 1; i >= 0; i--)
     ty = inferBinary(b, b.name(spine[i]!, 0), ty, b.op(spine[i]!, 2), b.start(spine[i]!));
   return ty;
@@ -114,7 +124,7 @@ function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
     case Tag.If:
       return inferIf(b, ref, expected);
     case Tag.LetCond:
-      bindPattern(b, b.op(ref, 0), inferExpr(b, b.op(ref, 1), UNKNOWN));
+      bindPattern(b, b.op(ref, 0), inferPlace(b, b.op(ref, 1), UNKNOWN));
       return store.bool;
     case Tag.Match:
       return inferMatch(b, ref, expected);
@@ -202,7 +212,8 @@ function inferAssign(b: Body, ref: Ref): Ty {
     inferExpr(b, b.op(ref, 1), UNKNOWN);
     return b.store.unit;
   }
-  const target = inferExpr(b, left, UNKNOWN);
+  const target = inferPlace(b, left, UNKNOWN);
+  if (b.owned) b.owns(target, b.start(ref));
   changePlace(b, left);
   coerce(b, inferExpr(b, b.op(ref, 1), target), target);
   return b.store.unit;
@@ -214,7 +225,7 @@ function inferBorrow(b: Body, ref: Ref, expected: Ty): Ty {
   const hint = kind === Kind.Ref || kind === Kind.Ptr ? b.store.arg(wanted) : UNKNOWN;
   const mutable = b.op(ref, 0) === 1;
   const isPlace = b.kindOf(b.table.shallow(hint)) === Kind.Slice || b.table.shallow(hint) === b.store.str;
-  const inner = inferExpr(b, b.op(ref, 1), isPlace ? sliceHint(b, ref, hint) : hint);
+  const inner = inferPlace(b, b.op(ref, 1), isPlace ? sliceHint(b, ref, hint) : hint);
   if (mutable) changePlace(b, b.op(ref, 1));
   return b.op(ref, 2) === 1 ? b.store.ptr(inner, mutable) : b.store.ref(inner, mutable);
 }
@@ -292,8 +303,10 @@ function inferStatement(b: Body, entry: Ref): boolean {
   const isWrapped = b.tag(statement) === Tag.ExprStmt;
   const expr = isWrapped ? withoutCfg(b, b.op(statement, 0)) : statement;
   if (expr !== 0 && b.tag(expr) === Tag.MacroCall) return b.kindOf(inferMacroStatement(b, expr)) === Kind.Never;
-  const hint = isWrapped && b.op(statement, 1) === 1 ? UNKNOWN : b.store.unit;
-  return b.kindOf(b.table.shallow(inferExpr(b, expr, hint))) === Kind.Never;
+  const isEnded = isWrapped && b.op(statement, 1) === 1;
+  const ty = b.table.shallow(inferExpr(b, expr, isEnded ? UNKNOWN : b.store.unit));
+  if (isEnded && b.owned && isTemporary(b, expr)) b.owns(ty, b.start(expr));
+  return b.kindOf(ty) === Kind.Never;
 }
 
 /** A macro as a statement: what it declares, locals and items, is in scope for the rest of the block. */
@@ -319,6 +332,7 @@ function inferLet(b: Body, ref: Ref): void {
     else ty = actual;
   }
   if (otherwise !== 0) inferBlock(b, otherwise, UNKNOWN);
+  if (b.owned && b.tag(pattern) === Tag.PatWild && isTemporary(b, init)) b.owns(ty, b.start(init));
   bindPattern(b, pattern, ty);
 }
 
@@ -327,13 +341,17 @@ function inferIf(b: Body, ref: Ref, expected: Ty): Ty {
   let at = ref;
   for (;;) {
     const { localCount } = b;
+    b.enterBranch();
     coerce(b, inferExpr(b, b.op(at, 0), b.store.bool), b.store.bool);
     branches.add(inferBlock(b, b.op(at, 1), expected));
+    b.leaveBranch();
     b.dropLocals(localCount);
     const otherwise = b.op(at, 2);
     if (otherwise === 0) return b.store.unit;
     if (b.tag(otherwise) !== Tag.If) {
+      b.enterBranch();
       branches.add(inferExpr(b, otherwise, expected));
+      b.leaveBranch();
       return branches.result();
     }
     at = otherwise;
@@ -341,15 +359,17 @@ function inferIf(b: Body, ref: Ref, expected: Ty): Ty {
 }
 
 function inferMatch(b: Body, ref: Ref, expected: Ty): Ty {
-  const scrutinee = inferExpr(b, b.op(ref, 0), UNKNOWN);
+  const scrutinee = inferPlace(b, b.op(ref, 0), UNKNOWN);
   const branches = new Branches(b, expected);
   for (const entry of b.list(b.op(ref, 1))) {
     const arm = withoutCfg(b, entry);
     if (arm === 0) continue;
     const { localCount } = b;
+    b.enterBranch();
     bindPattern(b, b.op(arm, 0), scrutinee);
     if (b.op(arm, 1) !== 0) inferExpr(b, b.op(arm, 1), b.store.bool);
     branches.add(inferExpr(b, b.op(arm, 2), expected));
+    b.leaveBranch();
     b.dropLocals(localCount);
   }
   return branches.result();
@@ -360,7 +380,7 @@ function inferLoop(b: Body, body: Ref, label: string, expected: Ty): Ty {
   const wanted = b.table.shallow(expected);
   if (wanted !== UNKNOWN && !b.table.isVar(wanted)) b.table.tryUnify(frame.type, wanted);
   b.loops.push(frame);
-  inferExpr(b, body, UNKNOWN);
+  b.scoped(() => inferExpr(b, body, UNKNOWN));
   b.loops.pop();
   return frame.broken ? frame.type : b.store.never;
 }

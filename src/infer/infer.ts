@@ -9,6 +9,7 @@ import { printType } from "../types/print.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import { Body } from "./body.ts";
 import { coerce } from "./coerce.ts";
+import { DropGlue } from "./drops.ts";
 import { inferExpr } from "./expr.ts";
 import { type Candidates, candidatesByName, type UnnamedCall } from "./fallback.ts";
 import { MethodIndex } from "./method.ts";
@@ -30,6 +31,7 @@ export function inferProgram(items: Items): Inference {
   const solver = new Solver(items, impls, new Table(items.store, (ty) => items.foreignName(ty)));
   solver.fnItemSignature = (ty) => items.fnItemSignature(ty);
   const methods = new MethodIndex(impls, items.names);
+  const glue = new DropGlue(items, impls, solver);
   const bodies: BodySites[] = [];
   const unnamed: UnnamedCall[] = [];
   const printed = new Map<Ty, string>();
@@ -41,7 +43,7 @@ export function inferProgram(items: Items): Inference {
   for (const owner of owners(items)) {
     solver.refresh();
     if (owner.unit.crate.origin === "workspace" && hasBody(owner))
-      bodies.push(inferBody(items, solver, methods, owner, { print, unnamed }));
+      bodies.push(inferBody(items, solver, methods, owner, { glue, print, unnamed }));
   }
   return { bodies, impls, candidates: candidatesByName(items.names, unnamed) };
 }
@@ -76,10 +78,10 @@ function inferBody(
   solver: Solver,
   methods: MethodIndex,
   owner: BodyOwner,
-  out: { readonly print: (ty: Ty) => string; readonly unnamed: UnnamedCall[] },
+  out: { readonly glue: DropGlue; readonly print: (ty: Ty) => string; readonly unnamed: UnnamedCall[] },
 ): BodySites {
   solver.enter(items.predicates(owner));
-  const body = new Body(items, solver, methods, owner, items.scopeOf(owner, items.generics(owner)));
+  const body = new Body(items, solver, methods, out.glue, owner, items.scopeOf(owner, items.generics(owner)));
   if (owner.kind === "fn") inferFn(body, owner);
   else inferConst(body, owner);
   body.finish(out.print);

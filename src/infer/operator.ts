@@ -6,7 +6,7 @@ import type { TraitDef } from "../names/defs.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { coerce } from "./coerce.ts";
-import { inferExpr } from "./expr.ts";
+import { inferExpr, inferPlace } from "./expr.ts";
 import { derivedOf } from "./foreign.ts";
 import { autoderef } from "./method.ts";
 import { VarKind } from "./table.ts";
@@ -80,7 +80,7 @@ export function inferBinary(b: Body, op: string, left: Ty, rightRef: Ref, pos: n
 
 function compare(b: Body, operator: Operator, left: Ty, rightRef: Ref, pos: number): void {
   const l = b.resolve(left);
-  const r = b.resolve(inferExpr(b, rightRef, l));
+  const r = b.resolve(inferPlace(b, rightRef, l));
   if (isScalar(b, l) || b.table.isVar(l) || isScalar(b, r)) {
     b.table.tryUnify(l, r);
     if (isScalar(b, b.table.shallow(l))) return;
@@ -196,7 +196,7 @@ export function inferAssignOp(b: Body, ref: Ref): Ty {
 /** `*e`, `-e`, `!e`. */
 export function inferUnary(b: Body, ref: Ref, expected: Ty): Ty {
   const op = b.op(ref, 0);
-  if (op === UnaryOp.Deref) return dereference(b, b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN)), ref);
+  if (op === UnaryOp.Deref) return dereference(b, b.resolve(inferPlace(b, b.op(ref, 1), UNKNOWN)), ref);
   const ty = b.resolve(inferExpr(b, b.op(ref, 1), expected));
   const bare = peel(b, ty);
   if (isNumber(b, bare) || bare === b.store.bool) return bare;

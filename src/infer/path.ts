@@ -46,6 +46,7 @@ const UNKNOWN_VALUE: Value = { kind: "unknown" };
 /** Returns the type of a path expression that is not called. */
 export function pathType(b: Body, pathRef: Ref): Ty {
   const value = resolveValue(b, pathRef, NAMED);
+  if (value.kind === "local") b.useLocal();
   switch (value.kind) {
     case "local":
     case "const":

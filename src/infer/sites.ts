@@ -38,6 +38,7 @@ export type Evidence =
   | "bound"
   | "value"
   | "operator"
+  | "drop"
   | "name-only"
   | "macro-argument";
 

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<Evidence, (site: CallSite) => string>> = {
   bound: (s) => `declared by a bound on \`${s.detail}\`; the implementation is chosen where it is known`,
   value: () => "named as a value",
   operator: (s) => (s.detail ? `operator on \`${s.detail}\`` : "operator"),
+  drop: (s) => `drop of a \`${s.detail}\``,
   "name-only": (s) =>
     `the only function of this name that fits; the receiver's type is not known${s.detail ? ` (${s.detail})` : ""}`,
   "macro-argument": () => "found in the arguments of a macro whose definition is not known",

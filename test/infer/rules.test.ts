@@ -7,6 +7,7 @@ import { callRules } from "../support/calls.ts";
 import { bindings } from "./rules/bindings.ts";
 import { closures } from "./rules/closures.ts";
 import { dispatch } from "./rules/dispatch.ts";
+import { drops } from "./rules/drops.ts";
 import { flow } from "./rules/flow.ts";
 import { foreign } from "./rules/foreign.ts";
 import { generics } from "./rules/generics.ts";
@@ -23,6 +24,7 @@ describe.each(
     bindings,
     closures,
     dispatch,
+    drops,
     flow,
     generics,
     iterators,
