@@ -4,7 +4,8 @@
  */
 import { edgeSites, inEdges, nodeText, outEdges } from "../../graph/columns.ts";
 import { EDGE_KINDS, NODE_KINDS } from "../../graph/types.ts";
-import { type Overlay, STD_CRATES } from "./overlay.ts";
+import { STD_CRATES } from "./match.ts";
+import type { Overlay } from "./overlay.ts";
 import { percent } from "./percent.ts";
 import { callsDirectly, forEachCallee, isAbstract, type StaticView } from "./static-view.ts";
 import { compareText } from "./views.ts";

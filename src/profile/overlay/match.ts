@@ -8,6 +8,22 @@ import type { NodeIndex } from "../../base/ids.ts";
 import { demangle } from "../symbols/demangle.ts";
 import { FrameFlag, type Profile } from "../types.ts";
 
+/** Crates whose functions come with the compiler. */
+export const STD_CRATES: ReadonlySet<string> = new Set([
+  "std",
+  "core",
+  "alloc",
+  "proc_macro",
+  "test",
+  "std_detect",
+  "panic_unwind",
+  "panic_abort",
+  "unwind",
+  "hashbrown",
+  "compiler_builtins",
+  "__rustc",
+]);
+
 /** A frame as a matcher sees it. */
 export interface FrameView {
   /** Symbol, mangled or demangled. */

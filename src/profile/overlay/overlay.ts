@@ -9,29 +9,13 @@ import { type CallTables, FrameFlag, type Profile, type ProfileEvent } from "../
 import { attribute, costsByKey, type OverlayCosts } from "./attribute.ts";
 import { attributeCalls, treeOfCalls } from "./call-costs.ts";
 import { ObservedCalls } from "./cycles.ts";
-import { type FrameMatch, type FrameMatcher, isClosureName, matchFrames } from "./match.ts";
+import { type FrameMatch, type FrameMatcher, isClosureName, matchFrames, STD_CRATES } from "./match.ts";
 import { type RecursionMode, showAs, shownTree, staticGroups } from "./recursion.ts";
 import { type Repair, repairStacks } from "./repair.ts";
 import { findEvent, type SampleFilter, weighStacks } from "./select.ts";
 import { type StaticView, staticView } from "./static-view.ts";
 import { addSubjects, type Split, SubjectTable } from "./subjects.ts";
 import { type CallTree, type CostTree, seeThrough } from "./tree.ts";
-
-/** Crates whose functions come with the compiler. */
-export const STD_CRATES: ReadonlySet<string> = new Set([
-  "std",
-  "core",
-  "alloc",
-  "proc_macro",
-  "test",
-  "std_detect",
-  "panic_unwind",
-  "panic_abort",
-  "unwind",
-  "hashbrown",
-  "compiler_builtins",
-  "__rustc",
-]);
 
 /** Wishes of the user; what is absent takes the default. */
 export interface OverlayOptions {
