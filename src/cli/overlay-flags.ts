@@ -35,7 +35,7 @@ export interface OverlayFlags extends SourceFlags, Readonly<Record<string, unkno
   readonly maxStack?: number;
   readonly through?: string[];
   readonly split?: "mono" | "closure";
-  readonly percent: PercentMode;
+  readonly percent?: PercentMode;
   readonly sort: "self" | "inclusive" | "nearest";
   readonly children: boolean;
   readonly min?: number;
@@ -109,9 +109,10 @@ function addViews(command: Command): void {
     .option("--events", "events, processes and threads of the profile")
     .option("--symbols [file]", "read one symbol a line instead of a profile: path, file:line and rule of each")
     .addOption(
-      new Option("--percent <of>", "percentages of the whole, as KCachegrind of the caller, or of the group")
-        .choices(PERCENTS)
-        .default("total"),
+      new Option(
+        "--percent <of>",
+        "of the whole (total), by KCachegrind's rule (parent), or of the module or what --by says (group); default: total, --peek: parent",
+      ).choices(PERCENTS),
     )
     .addOption(
       new Option("--sort <cost>", "order of --top").choices(["inclusive", "self", "nearest"]).default("inclusive"),

@@ -1,7 +1,7 @@
 /** What `callmap overlay` stands on: the profiles, added up, and the workspace they are laid over. */
 import { type Diagnostic, InputError } from "../base/diagnostic.ts";
 import { nodeKey } from "../graph/columns.ts";
-import { matchFunctions } from "../graph/pattern.ts";
+import { matchFunctions, nearestNames } from "../graph/pattern.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { absolutePath, diskFileSystem } from "../host/disk.ts";
 import { cargoHome } from "../host/environment.ts";
@@ -206,9 +206,10 @@ export function isEndOf(end: string, path: string): boolean {
   return end !== "" && (path === end || path.endsWith(`::${end}`));
 }
 
-/** A diagnostic for a function that nothing was charged to. */
-export function notCharged(pattern: string, isKnown: boolean): Diagnostic {
-  return isKnown
-    ? { severity: "error", code: "not-sampled", message: `no sample passes through ${pattern}` }
-    : { severity: "error", code: "no-match", message: `no function is named ${pattern}` };
+/** A diagnostic for a pattern whose functions nothing was charged to, or that names none. */
+export function notCharged(pattern: string, isKnown: boolean, graph: CallGraph | undefined): Diagnostic {
+  if (isKnown) return { severity: "error", code: "not-sampled", message: `no sample passes through ${pattern}` };
+  const near = graph === undefined ? [] : nearestNames(graph, pattern);
+  const hint = near.length > 0 ? { hint: `the nearest are:\n    ${near.join("\n    ")}` } : {};
+  return { severity: "error", code: "no-match", message: `no function is named ${pattern}`, ...hint };
 }

@@ -80,17 +80,18 @@ export function viewsOf(input: ViewInput): View[] {
 
 function topView({ overlay, flags }: ViewInput): View {
   const limit = flags.top === true || flags.top === undefined ? TOP : flags.top;
-  const group = flags.percent === "total" ? undefined : (flags.by ?? (flags.percent === "group" ? GROUP : undefined));
+  const percent = flags.percent ?? "total";
+  const group = percent === "total" ? undefined : (flags.by ?? (percent === "group" ? GROUP : undefined));
   const rows = topRows(overlay, {
     sort: flags.sort,
-    percent: flags.percent,
+    percent,
     ...(group === undefined ? {} : { groupOf: costsAround(overlay, group) }),
     ...(limit === 0 ? {} : { limit }),
     ...(overlay.graph === undefined || flags.external ? {} : { kinds: ["function", "group"] }),
   });
   return {
     name: "top",
-    text: () => renderTop(rows, overlay.event.unit, group === undefined ? undefined : PERCENT_OF[flags.percent](group)),
+    text: () => renderTop(rows, overlay.event.unit, group === undefined ? undefined : PERCENT_OF[percent](group)),
     data: () => rows.map(({ subject, members, ...row }) => ({ ...row, ...membersOf(overlay, members) })),
   };
 }
@@ -114,8 +115,7 @@ function unmatchedView({ overlay }: ViewInput): View {
 }
 
 function peekView({ overlay, flags }: ViewInput, pattern: string): View {
-  const mode = flags.percent === "total" ? "parent" : flags.percent;
-  const found = subjectsNamed(overlay, pattern).map((subject) => peek(overlay, subject, mode));
+  const found = subjectsNamed(overlay, pattern).map((subject) => peek(overlay, subject, flags.percent ?? "parent"));
   return {
     name: "peek",
     *text() {
@@ -129,7 +129,7 @@ function peekView({ overlay, flags }: ViewInput, pattern: string): View {
 }
 
 function listView({ overlay, flags, source }: ViewInput, pattern: string): View {
-  const found = subjectsNamed(overlay, pattern).map((at) => sourceList(overlay, at, flags.percent, source));
+  const found = subjectsNamed(overlay, pattern).map((at) => sourceList(overlay, at, flags.percent ?? "total", source));
   return {
     name: "list",
     *text() {
@@ -231,5 +231,5 @@ export function subjectsNamed(overlay: Overlay, pattern: string): number[] {
   if (found.length > 0) return found;
   const byName = pick((at) => isEndOf(pattern, rows[at]!.name));
   if (byName.length > 0) return byName;
-  throw new InputError([notCharged(pattern, nodes.size > 0)]);
+  throw new InputError([notCharged(pattern, nodes.size > 0, graph)]);
 }

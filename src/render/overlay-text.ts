@@ -157,6 +157,7 @@ export interface PeekTextRow {
 /** A function with its neighbours. */
 export interface PeekText {
   readonly row: TopTextRow;
+  readonly selfPercent: number;
   readonly callers: readonly PeekTextRow[];
   readonly callees: readonly PeekTextRow[];
   readonly depth: { readonly min: number; readonly median: number; readonly max: number } | undefined;
@@ -164,18 +165,14 @@ export interface PeekText {
 
 const MOST_SITES = 3;
 
-/** Yields callers above, the function, callees below, each with its cost and its share of the function's. */
+/** Yields callers above, the function, callees below, each with its cost and its share. */
 export function* renderPeek(peek: PeekText, unit: string): Generator<string> {
   const cells = (row: PeekTextRow, sign: string): string[] => [
     row.recursive ? `×${groupDigits(row.count)}` : formatCost(row.cost, unit),
     row.recursive ? "in the recursion" : percentText(row.percent),
     `  ${sign} ${row.name}${row.via === undefined ? "" : ` (via ${row.via})`}${sitesText(row)}`,
   ];
-  const own = [
-    formatCost(peek.row.inclusive, unit),
-    `self ${percentText(share(peek.row.self, peek.row.inclusive))}`,
-    nameText(peek.row),
-  ];
+  const own = [formatCost(peek.row.inclusive, unit), `self ${percentText(peek.selfPercent)}`, nameText(peek.row)];
   const rows = [...peek.callers.map((row) => cells(row, "←")), own, ...peek.callees.map((row) => cells(row, "→"))];
   for (const line of columns(rows)) yield `${line}\n`;
   const { depth } = peek;

@@ -170,6 +170,8 @@ class Listing {
     const sites = this.staticSites();
     for (let edge = 0; edge < edges.length; edge++) {
       if (edges.caller[edge] !== subject || edges.cost[edge]! <= 0) continue;
+      const isOwnClosure = edges.callee[edge] === subject && edges.inner[edge] === edges.cost[edge];
+      if (isOwnClosure) continue;
       const callee = overlay.subjects.rows[edges.callee[edge]!]!;
       const known = (callee.node < 0 ? undefined : sites.get(callee.node)) ?? new Set([first]);
       const cost = edges.cost[edge]!;

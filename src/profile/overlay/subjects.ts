@@ -5,7 +5,7 @@
 import type { NodeIndex } from "../../base/ids.ts";
 import { nodeKey, nodeText } from "../../graph/columns.ts";
 import type { CallGraph } from "../../graph/types.ts";
-import type { FrameMatch, MatchKind } from "./match.ts";
+import { type FrameMatch, isClosureName, type MatchKind } from "./match.ts";
 
 /** Kind of a subject. */
 export type SubjectKind = MatchKind | "group";
@@ -31,7 +31,7 @@ export interface Subject {
 /** All subjects of an overlay, and which one each frame belongs to. */
 export class SubjectTable {
   readonly rows: Subject[] = [];
-  /** Distinct copies (symbols) seen of each subject. */
+  /** Distinct copies (symbols) seen of each subject; its closures are none. */
   readonly copies: Set<string>[] = [];
   /** False for a subject that rests on an ambiguous match. */
   readonly sure: boolean[] = [];
@@ -79,7 +79,7 @@ export function addSubjects(
   for (const [index, match] of matches.entries()) {
     const copy = copyKey(match, addresses[index]!);
     const row = table.add(subjectOf(match, copy, graph, split));
-    table.copies[row]!.add(copy);
+    if (!isClosureName(match.copy)) table.copies[row]!.add(copy);
     if (!match.sure) table.sure[row] = false;
     rows[index] = row;
   }

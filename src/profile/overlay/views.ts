@@ -23,7 +23,7 @@ export interface TopRow {
   /** Samples that end in it, and that hold it; 0 where the profile does not count. */
   readonly selfCount: number;
   readonly inclusiveCount: number;
-  /** Distinct symbols (copies) that were charged to it. */
+  /** Distinct symbols (copies) that were charged to it, those of its closures aside. */
   readonly copies: number;
   /** False when it rests on an ambiguous match. */
   readonly sure: boolean;
@@ -87,7 +87,7 @@ export function topRow(
     inclusivePercent: percent(inclusive, percentBase("inclusive", mode, bases)),
     selfCount,
     inclusiveCount: single ? costs.subjects.inclusiveCount[subject]! : selfCount,
-    copies: single ? subjects.copies[subject]!.size : members.length,
+    copies: single ? Math.max(subjects.copies[subject]!.size, 1) : members.length,
     sure: subjects.sure[subject]!,
     members,
   };
@@ -130,6 +130,8 @@ export interface DepthRange {
 /** A function with its neighbours. */
 export interface Peek {
   readonly row: TopRow;
+  /** Its self cost in per cent of the same as the costs of its calls. */
+  readonly selfPercent: number;
   readonly callers: readonly PeekRow[];
   readonly callees: readonly PeekRow[];
   /** Absent for callgrind, and for functions that are on no stack. */
@@ -154,6 +156,7 @@ export function peek(overlay: Overlay, subject: number, mode: PercentMode = "par
   };
   return {
     row,
+    selfPercent: percent(row.self, base),
     callers: pick(edges.callee, edges.caller),
     callees: pick(edges.caller, edges.callee),
     depth: depthRange(overlay, members),
