@@ -208,6 +208,13 @@ describe("the program of examples/even-odd, whose stacks perf cut at 127 frames"
     expect(tree).toMatch(/ 70\.37 % .* even_odd::main\n +69\.91 % .* \[even_odd::is_even ⟲ even_odd::is_odd\]\n/);
   });
 
+  test("the README shows what is printed", async () => {
+    const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+    const [, command, output] = /^```text\n\$ (.*callmap overlay .*)\n([\s\S]*?)^```$/m.exec(readme)!;
+    const { stdout, stderr } = await shell(command!.replace("out.svg", join(newFolder(), "out.svg")), { cwd: ROOT });
+    expect({ stdout, stderr }).toEqual({ stdout: output, stderr: "" });
+  });
+
   test("as recorded, when asked for", async () => {
     const args = ["--no-repair", "--recursion", "keep", "--top", "0"];
     const { stdout } = await callmap(["overlay", profile, "-w", "even-odd", ...args]);
