@@ -116,10 +116,10 @@ export function findParam(scope: TypeScope, name: string): Ty | undefined {
 /** Appends what the bound `self: Path` says: the trait with its arguments, and the bounds on its associated types. */
 export function lowerBound(items: Items, scope: TypeScope, pathRef: Ref, self: Ty, out: Predicate[]): void {
   const path = readPath(scope.unit, pathRef);
-  const trait = traitAt(items, scope.unit, scope.module, path);
-  if (!trait) return;
+  const ref = lowerTraitRef(items, scope, path, self);
+  if (!ref) return;
+  const { trait, args } = ref;
   const argsRef = path.args[path.names.length - 1]!;
-  const args = lowerArgs(items, scope, argsRef, trait, [self]);
   const bindings: { alias: AliasDef; type: Ty }[] = [];
   out.push({ trait, args, bindings });
   if (argsRef === 0) return;
@@ -138,6 +138,12 @@ export function lowerBound(items: Items, scope: TypeScope, pathRef: Ref, self: T
     const projection = items.store.make(Kind.Projection, target.alias.id, target.args);
     for (const bound of listAt(unit, operand(unit, binding, 3))) lowerBound(items, scope, bound, projection, out);
   }
+}
+
+/** The bound without what it says of associated types. */
+function lowerTraitRef(items: Items, scope: TypeScope, path: PathView, self: Ty): TraitRef | null {
+  const trait = traitAt(items, scope.unit, scope.module, path);
+  return trait && { trait, args: lowerArgs(items, scope, path.args[path.names.length - 1]!, trait, [self]) };
 }
 
 /** The trait that a path names where a trait must stand; one whose declaration is not at hand has as many parameters as the path has arguments. */
@@ -424,17 +430,25 @@ function firstAssociated(
 ): Associated | null {
   const inner = unit === scope.unit ? scope : { ...scope, unit };
   for (const bound of listAt(unit, bounds)) {
-    const trait = traitAt(items, unit, scope.module, readPath(unit, bound));
+    const path = readPath(unit, bound);
+    const trait = traitAt(items, unit, scope.module, path);
     const declares = (t: TraitDef): boolean =>
       (foreign && t.knownBy !== null) || items.associatedType(t, name) !== null;
     if (!trait || !items.traitClosure(trait).some(declares)) continue;
-    const list: Predicate[] = [];
-    lowerBound(items, inner, bound, base, list);
-    const found = list[0] ? findAssociated(items, list[0], name) : null;
+    if (boundDepth > MAX_BOUND_DEPTH) continue;
+    boundDepth++;
+    // What the bound says of associated types may name the one that is looked for: `T: Iterator<Item: Into<Wrap<T::Item>>>`.
+    const ref = lowerTraitRef(items, inner, path, base);
+    boundDepth--;
+    const found = ref && findAssociated(items, ref, name);
     if (found) return found;
   }
   return null;
 }
+
+/** Bounds being read for the sake of other bounds: `T: Trait<T::Item>` asks for itself. */
+let boundDepth = 0;
+const MAX_BOUND_DEPTH = 4;
 
 /** `Type::Name` where only a trait in scope can tell: the one that declares `Name` (the impl's own trait first). */
 function associatedByScope(items: Items, scope: TypeScope, base: Ty, name: string): Associated | null {

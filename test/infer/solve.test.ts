@@ -57,3 +57,14 @@ pub fn unknown() -> Error { Error::from(outside::fail()) }
   });
   expect(edges).toEqual(["app::known -> <app::Error as core::convert::From<app::B>>::from"]);
 });
+
+test("a bound that asks for itself ends", () => {
+  const { graph } = scanMemory({
+    "/ws/Cargo.toml": MANIFEST,
+    "/ws/src/lib.rs": `
+pub trait Tr<X> { type A; fn a(&self) -> Self::A; }
+pub fn f<T: Tr<T::A> + Tr<Vec<T::A>>>(t: T) { t.a(); }
+`,
+  });
+  expect(graph.nodes.length).toBeGreaterThan(0);
+});

@@ -477,4 +477,19 @@ fn f(s: &[E]) {
                            //^^ call: app::E::go
 }
 `,
+  "a bound on an associated type that names the associated type": rust`
+struct W<T>(T);
+impl<T> W<T> { fn go(&self) {} }
+trait Tr { type A; fn a(&self) -> Self::A; }
+fn f<T: Tr<A: Into<W<T::A>>>>(t: T) {
+    t.a().into().go();
+    //^ call: app::Tr::a
+                //^^ call: app::W::go
+}
+fn g<T>(t: T) where T: Tr<A: Into<W<<T as Tr>::A>>> {
+    t.a().into().go();
+    //^ call: app::Tr::a
+                //^^ call: app::W::go
+}
+`,
 };
