@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join, resolve } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { bundledCommand, runCommand } from "./command.ts";
-import { readItems } from "./oracle/hir.ts";
+import { type OracleFunction, readItems } from "./oracle/hir.ts";
 import { readMentions } from "./oracle/thir.ts";
 import { Linker } from "./oracle/truth.ts";
 import { assembled, CACHE, emptyCache, featuresOf, TRUTHS } from "./workspaces.ts";
@@ -53,6 +53,18 @@ function dump(folder: string, dumps: string, features: readonly string[]): void 
   });
 }
 
+/** Tells whether the lines of a function hold `fn NAME`: what derives write has the place of the derive. */
+function writtenIn(folder: string): (fn: OracleFunction) => boolean {
+  const files = new Map<string, readonly string[]>();
+  return ({ file, line, endLine, name }) => {
+    const path = resolve(folder, file);
+    const lines = files.get(path) ?? (existsSync(path) ? readFileSync(path, "utf8").split("\n") : []);
+    files.set(path, lines);
+    const text = lines.slice(line - 1, endLine).join("\n");
+    return new RegExp(`\\bfn\\s+(?:r#)?${name.replace(/^r#/, "")}\\b`).test(text);
+  };
+}
+
 /** Returns the path of a workspace's truth, made now if it is not there yet. */
 function truthOf(set: string, folder: string): string {
   const truth = join(CACHE, "oracle", `${set}.truth.json.gz`);
@@ -65,7 +77,7 @@ function truthOf(set: string, folder: string): string {
     linker.addItems(readItems([...dumpLines(file.replace(".thir.", ".hir."))]));
   for (const file of files.filter((name) => name.endsWith(".thir.gz")))
     for (const mention of readMentions(dumpLines(file))) linker.addMention(mention);
-  writeFileSync(truth, gzipSync(JSON.stringify(linker.truth(set))));
+  writeFileSync(truth, gzipSync(JSON.stringify(linker.truth(set, writtenIn(folder)))));
   return truth;
 }
 

@@ -101,8 +101,8 @@ export class Linker {
     edge.syntax[mention.use] = (edge.syntax[mention.use] ?? 0) + 1;
   }
 
-  /** Returns all that was found. */
-  truth(name: string): Truth {
+  /** Returns all that was found; `isWritten` tells whether a function stands in the sources, rather than coming out of a derive. */
+  truth(name: string, isWritten: (fn: OracleFunction) => boolean): Truth {
     return {
       name,
       functions: this.functions.map((one, id) => ({
@@ -113,7 +113,7 @@ export class Linker {
         name: one.name,
         path: one.path.replace(/\[\w*\]/, ""),
         kind: one.kind,
-        ...(one.isFromMacro ? { macro: true } : {}),
+        ...(one.isFromMacro || !isWritten(one) ? { macro: true } : {}),
       })),
       edges: [...this.edges.values()],
       trait_impls: this.traitImpls(),

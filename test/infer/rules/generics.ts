@@ -484,12 +484,12 @@ trait Tr { type A; fn a(&self) -> Self::A; }
 fn f<T: Tr<A: Into<W<T::A>>>>(t: T) {
     t.a().into().go();
     //^ call: app::Tr::a
-                //^^ call: app::W::go
+               //^^ call: app::W::go
 }
 fn g<T>(t: T) where T: Tr<A: Into<W<<T as Tr>::A>>> {
     t.a().into().go();
     //^ call: app::Tr::a
-                //^^ call: app::W::go
+               //^^ call: app::W::go
 }
 `,
 };
