@@ -267,6 +267,7 @@ describe("formats", () => {
     const svg = readFileSync(join(cwd, "heat.svg"), "utf8");
     expect(svg).toContain("larger");
     expect(svg).toContain("60.0 %"); // area's share
+    expect(svg).toContain("(system)"); // the box of what is in no crate
   });
 });
 

@@ -47,6 +47,12 @@ export class FloatColumn {
     return this.length++;
   }
 
+  /** Adds to a row; rows that are not there yet are 0. */
+  add(row: number, value: number): void {
+    while (this.length <= row) this.push(0);
+    this.data[row]! += value;
+  }
+
   /** Returns a copy that is exactly as long as the column. */
   toArray(): Float64Array {
     return this.data.slice(0, this.length);

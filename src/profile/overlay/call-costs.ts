@@ -6,13 +6,12 @@
  * third one the sum would count twice; it is bounded by what the function and all calls leaving it cost, and by the total.
  *
  * What is lost is which call came from where: libraries between two workspace functions are seen through by shares, so that a caller with a
- * third of the cost of `fold` gets a third of what `fold` calls back. The same goes for the tree. Both are estimates.
+ * third of the cost of `fold` gets a third of what `fold` calls back. This is an estimate.
  */
 import { FloatColumn, PairTable } from "../import/tables.ts";
 import type { CallTables, FrameTable } from "../types.ts";
 import type { CallLineCosts, EdgeCosts, LineCosts, OverlayCosts } from "./attribute.ts";
 import { componentsOf, edgeLists } from "./components.ts";
-import type { CostTree } from "./tree.ts";
 
 /** What is needed to read a call graph. */
 export interface CallCostInput {
@@ -82,14 +81,14 @@ function directEdges(
   const { caller, callee, file, line } = calls.calls;
   for (let row = 0; row < calls.calls.length; row++) {
     const pair = pairs.intern(subjectOfFunction[caller[row]!]!, subjectOfFunction[callee[row]!]!);
-    add(cost, pair, calls.calls.cost[row * eventCount + event]!);
-    add(count, pair, calls.calls.count[row]!);
+    cost.add(pair, calls.calls.cost[row * eventCount + event]!);
+    count.add(pair, calls.calls.count[row]!);
     const isInner = closure[calls.functions.frame[callee[row]!]!];
-    add(inner, pair, isInner ? calls.calls.cost[row * eventCount + event]! : 0);
+    inner.add(pair, isInner ? calls.calls.cost[row * eventCount + event]! : 0);
     if (line[row] === 0) continue;
     const key = lines.intern(pair, places.intern(file[row]!, line[row]!));
-    add(lineCost, key, calls.calls.cost[row * eventCount + event]!);
-    add(lineCount, key, calls.calls.count[row]!);
+    lineCost.add(key, calls.calls.cost[row * eventCount + event]!);
+    lineCount.add(key, calls.calls.count[row]!);
   }
   const place = lines.second.toArray();
   return {
@@ -112,11 +111,6 @@ function directEdges(
       count: lineCount.toArray(),
     },
   };
-}
-
-function add(column: FloatColumn, row: number, value: number): void {
-  while (column.length <= row) column.push(0);
-  column.data[row]! += value;
 }
 
 function inclusiveCosts(
@@ -193,8 +187,8 @@ function lineCosts({ calls, event, eventCount }: CallCostInput, subjectOfFunctio
   const addAt = (func: number, file: number, line: number, own: number, all: number): void => {
     if (line === 0) return;
     const key = keys.intern(subjectOfFunction[func]!, places.intern(file, line));
-    add(self, key, own);
-    add(inclusive, key, all);
+    self.add(key, own);
+    inclusive.add(key, all);
   };
   const { lines, calls: rows } = calls;
   for (let row = 0; row < lines.length; row++) {
@@ -301,9 +295,9 @@ class EdgeSums {
 
   private add(caller: number, callee: number, cost: number, count: number, via: number, inner: number): void {
     const row = this.pairs.intern(caller, callee);
-    add(this.cost, row, cost);
-    add(this.count, row, count);
-    add(this.inner, row, inner);
+    this.cost.add(row, cost);
+    this.count.add(row, count);
+    this.inner.add(row, inner);
     const known = (this.via[row] ??= { best: -1, subject: -1 });
     if (cost > known.best) {
       known.best = cost;
@@ -320,135 +314,4 @@ function nearestCosts({ workspace }: CallCostInput, self: Float64Array, edges: E
       nearest[edges.caller[edge]!]! += edges.cost[edge]!;
   }
   return nearest;
-}
-
-/** Rows that a tree made from a call graph may have. */
-const MOST_ROWS = 200_000;
-
-/**
- * Makes a tree of a call graph: from its roots downwards, each function's cost is split by what its calls cost. `shownAs` maps subjects to
- * recursion groups; functions that call each other beyond these are cut at their second occurrence on a path. Parts below `least` are
- * charged to the caller. An estimate, as the call graph does not say which callee a given call led to.
- */
-export function treeOfCalls(costs: OverlayCosts, shownAs: Int32Array, subjectCount: number, least: number): CostTree {
-  const units = unitGraph(costs, shownAs, subjectCount);
-  const out = edgeLists(units.caller, subjectCount);
-  const { of: cycleOf } = componentsOf(subjectCount, units.caller, units.callee);
-  const parent: number[] = [];
-  const label: number[] = [];
-  const self: number[] = [];
-  const total: number[] = [];
-  const push = (above: number, unit: number, cost: number): void => {
-    parent.push(above);
-    label.push(unit);
-    total.push(cost);
-    self.push(cost);
-  };
-  for (let unit = 0; unit < subjectCount; unit++) if (units.isRoot[unit]) push(-1, unit, units.inclusive[unit]!);
-  for (let row = 0; row < label.length && label.length < MOST_ROWS; row++) {
-    const unit = label[row]!;
-    const whole = units.inclusive[unit]!;
-    if (whole <= 0) continue;
-    for (let at = out.offsets[unit]!; at < out.offsets[unit + 1]!; at++) {
-      const edge = out.edges[at]!;
-      const part = Math.min((total[row]! * units.cost[edge]!) / whole, self[row]!);
-      if (part < least || part <= 0 || onPath(parent, label, row, units.callee[edge]!, cycleOf)) continue;
-      push(row, units.callee[edge]!, part);
-      self[row]! -= part;
-    }
-  }
-  addRest(parent, label, self, total, units, least);
-  const zeros = new Float64Array(label.length);
-  const column = (values: number[]) => Float64Array.from(values);
-  return {
-    length: label.length,
-    parent: Int32Array.from(parent),
-    label: Int32Array.from(label),
-    self: column(self),
-    total: column(total),
-    selfCount: zeros,
-    totalCount: zeros,
-  };
-}
-
-/**
- * Adds what the tree misses, as functions without callers: callgrind does not charge the work of a thread to the function that started it, so
- * calls from the roots do not hold everything.
- */
-function addRest(
-  parent: number[],
-  label: number[],
-  self: number[],
-  total: number[],
-  units: ReturnType<typeof unitGraph>,
-  least: number,
-): void {
-  const missing = Float64Array.from(units.self);
-  let rest = units.self.reduce((sum, cost) => sum + cost, 0);
-  for (let row = 0; row < label.length; row++) {
-    missing[label[row]!]! -= self[row]!;
-    rest -= self[row]!;
-  }
-  const sum = missing.reduce((all, cost) => all + (cost > least ? cost : 0), 0);
-  if (rest <= 0 || sum <= 0) return;
-  for (let unit = 0; unit < missing.length; unit++) {
-    if (missing[unit]! <= least) continue;
-    const part = (missing[unit]! * rest) / sum;
-    parent.push(-1);
-    label.push(unit);
-    self.push(part);
-    total.push(part);
-  }
-}
-
-/** True when `unit` is on the path to `row`; between its two places all are in one cycle with it, so the search ends where that ends. */
-function onPath(
-  parent: readonly number[],
-  label: readonly number[],
-  row: number,
-  unit: number,
-  cycleOf: Int32Array,
-): boolean {
-  for (let at = row; at >= 0 && cycleOf[label[at]!] === cycleOf[unit]; at = parent[at]!)
-    if (label[at] === unit) return true;
-  return false;
-}
-
-/** The call graph with each recursion group as one function: its cost is what its members and the calls leaving it cost. */
-function unitGraph(costs: OverlayCosts, shownAs: Int32Array, count: number) {
-  const { edges, subjects } = costs;
-  const pairs = new PairTable();
-  const cost = new FloatColumn();
-  const isRoot = new Uint8Array(count);
-  const inclusive = new Float64Array(count);
-  const self = new Float64Array(count);
-  const grouped = new Uint8Array(count);
-  for (let subject = 0; subject < shownAs.length; subject++) {
-    const unit = shownAs[subject]!;
-    if (unit !== subject) grouped[unit] = 1;
-  }
-  for (let subject = 0; subject < shownAs.length; subject++) {
-    const unit = shownAs[subject]!;
-    self[unit]! += subjects.self[subject]!;
-    inclusive[unit]! += grouped[unit] ? subjects.self[subject]! : subjects.inclusive[subject]!;
-    if (subjects.inclusive[subject]! > 0) isRoot[unit] = 1;
-  }
-  const entered = new Uint8Array(count);
-  for (let edge = 0; edge < edges.length; edge++) {
-    const [caller, callee] = [shownAs[edges.caller[edge]!]!, shownAs[edges.callee[edge]!]!];
-    if (caller === callee) continue;
-    const pair = pairs.intern(caller, callee);
-    add(cost, pair, edges.cost[edge]!);
-    if (grouped[caller]) inclusive[caller]! += edges.cost[edge]!;
-    entered[callee] = 1;
-  }
-  for (let unit = 0; unit < count; unit++) if (entered[unit]) isRoot[unit] = 0;
-  return {
-    caller: pairs.first.toArray(),
-    callee: pairs.second.toArray(),
-    cost: cost.toArray(),
-    self,
-    inclusive,
-    isRoot,
-  };
 }

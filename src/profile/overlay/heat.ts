@@ -11,6 +11,7 @@ import { attribute, type EdgeCosts } from "./attribute.ts";
 import { attributeCalls } from "./call-costs.ts";
 import { isClosureName } from "./match.ts";
 import type { Overlay } from "./overlay.ts";
+import { OTHER_CODE } from "./rollup.ts";
 import { seeThrough } from "./tree.ts";
 
 /** pprof's defaults: 0.5 %, 0.1 %, 80 nodes. */
@@ -129,10 +130,11 @@ class HeatBuilder {
   }
 
   private addNode(subject: number): void {
-    const { kind, name, key, node } = this.overlay.subjects.rows[subject]!;
+    const { kind, name, key, node, crate } = this.overlay.subjects.rows[subject]!;
     const graph = this.overlay.graph?.graph;
     const known = graph && node >= 0 ? nodeAttributes(graph, node) : undefined;
-    const plain: NodeAttributes = { name: name.split("::").at(-1) ?? name, path: name, kind: "external" };
+    const own = { name: name.split("::").at(-1) ?? name, path: name, kind: "external" as const };
+    const plain: NodeAttributes = { ...own, package: crate || OTHER_CODE };
     let unique = known ? key : name;
     while (this.keys.has(unique)) unique = `${unique} (${kind})`;
     this.keys.add(unique);

@@ -7,12 +7,14 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { CallGraph } from "../../graph/types.ts";
 import { type CallTables, FrameFlag, type Profile, type ProfileEvent } from "../types.ts";
 import { attribute, costsByKey, type OverlayCosts } from "./attribute.ts";
-import { attributeCalls, treeOfCalls } from "./call-costs.ts";
+import { attributeCalls } from "./call-costs.ts";
+import { treeOfCalls } from "./call-tree.ts";
 import { ObservedCalls } from "./cycles.ts";
 import { type FrameMatch, type FrameMatcher, isClosureName, matchFrames, STD_CRATES } from "./match.ts";
 import { type RecursionMode, showAs, shownTree, staticGroups } from "./recursion.ts";
 import { type Repair, repairStacks } from "./repair.ts";
 import { findEvent, type SampleFilter, weighStacks } from "./select.ts";
+import { diagnose, type MatchShares, matchShares, type Share } from "./shares.ts";
 import { type StaticView, staticView } from "./static-view.ts";
 import { addSubjects, type Split, SubjectTable } from "./subjects.ts";
 import { type CallTree, type CostTree, seeThrough } from "./tree.ts";
@@ -33,26 +35,6 @@ export interface OverlayOptions {
   readonly repair?: boolean;
   /** Frames at which the recorder cut stacks, where known. */
   readonly maxStack?: number;
-}
-
-/** A share of the cost. */
-export interface Share {
-  readonly weight: number;
-  readonly count: number;
-}
-
-/** How much of the cost has a home. The first three and `bare` add up to the total. */
-export interface MatchShares {
-  /** Spent in workspace functions. */
-  readonly matched: Share;
-  /** Spent in libraries, C or the kernel. */
-  readonly external: Share;
-  /** Spent in code without a name, or with one that the workspace does not know. */
-  readonly unmatched: Share;
-  /** Samples without a stack. */
-  readonly bare: Share;
-  /** Spent in workspace functions and in what they called. */
-  readonly through: Share;
 }
 
 /** The result. */
@@ -105,7 +87,8 @@ export function layOver(
       : undefined;
   const prepared = prepare(repair?.profile ?? profile, repair?.matches ?? matched, view, options);
   const charged = profile.calls ? chargeCalls(prepared, options) : chargeStacks(prepared, options);
-  const shares = matchShares(prepared, charged);
+  const { bare, throughShare: through, costs, total } = charged;
+  const shares = matchShares(prepared.subjects, costs.subjects, { bare, through });
   const eventRow = Math.max(findEvent(profile, options.filter?.event), 0);
   return {
     ...prepared,
@@ -115,7 +98,7 @@ export function layOver(
     shares,
     repair,
     estimated: profile.calls !== undefined,
-    diagnostics: diagnose(profile, options, charged.total, shares, view !== undefined),
+    diagnostics: diagnose(profile, options.filter?.event, total, shares, view !== undefined),
   };
 }
 
@@ -342,60 +325,4 @@ function cyclesOfCalls(prepared: Prepared, { functions, calls }: CallTables, { e
 function isNews(cycle: readonly number[], byGraph: (subject: number) => string | undefined): boolean {
   const groups = new Set(cycle.map((subject) => byGraph(subject)));
   return groups.size > 1 || groups.has(undefined);
-}
-
-function matchShares({ subjects }: Prepared, { costs, bare, throughShare }: Charged): MatchShares {
-  const sums = {
-    function: { weight: 0, count: 0 },
-    external: { weight: 0, count: 0 },
-    unmatched: { weight: 0, count: 0 },
-  };
-  for (const [row, { kind }] of subjects.rows.entries()) {
-    if (kind === "group") continue;
-    sums[kind].weight += costs.subjects.self[row]!;
-    sums[kind].count += costs.subjects.selfCount[row]!;
-  }
-  return { matched: sums.function, external: sums.external, unmatched: sums.unmatched, bare, through: throughShare };
-}
-
-/** Below this share of cost in workspace functions and what they called, the profile is hardly one of this workspace. */
-const HARDLY = 0.01;
-
-/** Above this share of nameless code, the symbols are missing. */
-const MOSTLY = 0.5;
-
-function diagnose(
-  profile: Profile,
-  options: OverlayOptions,
-  total: Share,
-  shares: MatchShares,
-  isMatched: boolean,
-): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const wanted = options.filter?.event;
-  if (wanted !== undefined && findEvent(profile, wanted) < 0) {
-    const names = profile.events.map((event) => event.name).join(", ");
-    diagnostics.push({
-      severity: "error",
-      code: "unknown-event",
-      message: `no event \`${wanted}\`; the profile has: ${names}`,
-    });
-  } else if (total.weight === 0) {
-    diagnostics.push({ severity: "warning", code: "no-samples", message: "no sample passes the filters" });
-  } else if (shares.unmatched.weight > total.weight * MOSTLY) {
-    diagnostics.push({
-      severity: "warning",
-      code: "no-symbols",
-      message: `${((100 * shares.unmatched.weight) / total.weight).toFixed(1)} % of the cost is in code without a name, or with one that the workspace lacks`,
-      hint: "was the binary stripped? Build it with CARGO_PROFILE_RELEASE_STRIP=false CARGO_PROFILE_RELEASE_DEBUG=line-tables-only",
-    });
-  } else if (isMatched && shares.through.weight < total.weight * HARDLY) {
-    diagnostics.push({
-      severity: "warning",
-      code: "foreign-profile",
-      message: `only ${((100 * shares.through.weight) / total.weight).toFixed(1)} % of the cost passes through functions of this workspace`,
-      hint: "is it a profile of another program, or of a binary without symbols?",
-    });
-  }
-  return diagnostics;
 }

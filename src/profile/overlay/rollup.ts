@@ -23,7 +23,8 @@ export interface RollUpRow {
 }
 
 const UNMATCHED = "(unmatched)";
-const OTHER_CODE = "(system)";
+/** Stands for the crate of code that is in none: C, the kernel. */
+export const OTHER_CODE = "(system)";
 
 /** Returns the rows of a level, by self cost. */
 export function rollUp(overlay: Overlay, level: RollUpLevel): RollUpRow[] {
