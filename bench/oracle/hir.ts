@@ -166,7 +166,7 @@ function pathType(path: Node | undefined): Type {
   if (res.items[0] === "TyParam") return { head: `'${path_}`, args: [] };
   if (res.items[0] === "TyAlias") return { head: "=", path: path_, args };
   if (!["Struct", "Enum", "Union"].includes(String(res.items[0]))) return ANY;
-  return { head: path_.slice(path_.lastIndexOf("::") + 2), path: path_.replace(/\[\w*\]/, ""), args };
+  return { head: path_.slice(path_.lastIndexOf("::") + 2), path: path_.replace(/\[\w*\]|#\d+(?=::)/g, ""), args };
 }
 
 function pathArguments(path: Nested | undefined): Type[] {

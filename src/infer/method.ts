@@ -8,6 +8,7 @@ import { headOf, type Impl, type ImplTable, type InherentFn, isUnsized } from ".
 import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
+import { isStdMarker } from "./solve.ts";
 import { VarKind } from "./table.ts";
 
 /** A method found for a receiver. */
@@ -235,12 +236,34 @@ function probeFns(b: Body, fns: readonly InherentFn[], self: Ty, receiver: Ty, f
   for (const { fn, impl } of fns) {
     if (fn.item.self?.form !== form && !(fn.item.self?.form === "typed" && isPlainTyped(b, fn, form))) continue;
     const args = matchImpl(b, impl, self);
-    if (!args) continue;
+    if (!args || !boundsHold(b, fn, impl, args, fns.length)) continue;
     const probe: Probe = { fn, args, impl, receiver, byBound: false };
     if (!fn.inactive) return probe;
     inactive ??= probe;
   }
   return inactive;
+}
+
+/**
+ * Whether an inherent impl's bounds may hold. Asked only where something else could be meant: another impl's function, or a trait's that the
+ * call falls through to.
+ */
+function boundsHold(b: Body, fn: FnDef, impl: Impl, args: readonly Ty[], others: number): boolean {
+  if (impl.trait !== null || (others === 1 && traitsNamed(b, fn.name).length === 0)) return true;
+  const mark = b.table.snapshot();
+  const isBroken = impl
+    .predicates()
+    .map((p) => b.items.instantiatePredicate(p, args))
+    .some(
+      (p) =>
+        !isStdMarker(p) &&
+        b.solver.solve(
+          p.trait,
+          p.args.map((arg) => b.solver.normalise(arg)),
+        ).kind === "none",
+    );
+  b.table.rollback(mark);
+  return !isBroken;
 }
 
 /** `self: Self`, `self: &Self`, `self: &mut Self` are the plain forms spelt out. */

@@ -614,7 +614,7 @@ export class Solver {
 }
 
 /** `Send`, `Copy` and their like hold for most types by rules that are not followed here. */
-function isStdMarker({ trait, args }: Predicate): boolean {
+export function isStdMarker({ trait, args }: Predicate): boolean {
   return trait.items.length === 0 && args.length === 1 && trait.unit.crate.origin === "sysroot";
 }
 

@@ -331,4 +331,20 @@ impl t::Make for S {
                             //^^^^ call: <app::S as app::t::Make>::make
 }
 `,
+  "an inherent method whose impl's bounds do not hold gives way to a trait's": rust`
+trait Cache {}
+trait Run { fn keep(&self) -> bool; }
+struct Query<D>(D);
+impl<D: Cache> Query<D> { fn keep(self) -> Self { self } }
+impl<D> Run for Query<D> { fn keep(&self) -> bool { true } }
+struct Other<D>(Query<D>);
+impl<D> Run for Other<D> {
+    fn keep(&self) -> bool { self.0.keep() }
+                                  //^^^^ call: <app::Query<D> as app::Run>::keep
+}
+fn f<D: Cache>(q: Query<D>) {
+    q.keep();
+    //^^^^ call: app::Query::keep
+}
+`,
 };
