@@ -91,6 +91,8 @@ export class Body {
   private readonly open: OpenSite[] = [];
   private readonly receivers: { site: CallSite; receiver: Ty }[] = [];
   private readonly places = new Map<number, CallSite[]>();
+  /** Path of the foreign type's own function that the owner, an impl's for that type, forwards to. */
+  forwardsTo: string | null = null;
   /** Method calls without a method, for the fall-back by name. */
   readonly unnamed: { readonly site: CallSite; readonly arity: number }[] = [];
 
@@ -431,11 +433,16 @@ export class Body {
       if (this.kindOf(final[0] ?? UNKNOWN) !== Kind.External) continue;
       if (site.confidence === "exact") site.confidence = "likely";
       // It must have: its impl forwards to that, or would call itself for ever.
-      if (fn === this.owner) {
-        site.target = null;
-        site.state = "external";
-        site.detail = `${this.items.externalPaths[this.store.payload(final[0]!)]}::${fn.name}`;
-      }
+      if (fn !== this.owner) continue;
+      this.forwardsTo = `${this.items.externalPaths[this.store.payload(final[0]!)]}::${fn.name}`;
+      leaveTo(site, this.forwardsTo);
     }
   }
+}
+
+/** Makes a site one that calls a function of a crate that is not at hand. */
+export function leaveTo(site: CallSite, path: string): void {
+  site.target = null;
+  site.state = "external";
+  site.detail = path;
 }

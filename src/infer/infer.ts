@@ -7,7 +7,7 @@ import { ImplTable } from "../types/impls.ts";
 import type { Items } from "../types/items.ts";
 import { printType } from "../types/print.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
-import { Body } from "./body.ts";
+import { Body, leaveTo } from "./body.ts";
 import { coerce } from "./coerce.ts";
 import { DropGlue } from "./drops.ts";
 import { inferExpr } from "./expr.ts";
@@ -34,6 +34,7 @@ export function inferProgram(items: Items): Inference {
   const glue = new DropGlue(items, impls, solver);
   const bodies: BodySites[] = [];
   const unnamed: UnnamedCall[] = [];
+  const forwarders = new Map<FnDef, string>();
   const printed = new Map<Ty, string>();
   const print = (ty: Ty): string => {
     let text = printed.get(ty);
@@ -43,8 +44,9 @@ export function inferProgram(items: Items): Inference {
   for (const owner of owners(items)) {
     solver.refresh();
     if (owner.unit.crate.origin === "workspace" && hasBody(owner))
-      bodies.push(inferBody(items, solver, methods, owner, { glue, print, unnamed }));
+      bodies.push(inferBody(items, solver, methods, owner, { glue, print, unnamed, forwarders }));
   }
+  leaveForwarders(bodies, forwarders);
   return { bodies, impls, candidates: candidatesByName(items.names, unnamed) };
 }
 
@@ -69,6 +71,16 @@ function* owners(items: Items): Generator<BodyOwner> {
   }
 }
 
+/** A foreign type's own method, known from an impl that forwards to it, goes before the trait's wherever it is called as a method. */
+function leaveForwarders(bodies: readonly BodySites[], forwarders: ReadonlyMap<FnDef, string>): void {
+  if (forwarders.size === 0) return;
+  for (const { sites } of bodies)
+    for (const site of sites) {
+      const path = site.how === "method" && site.target ? forwarders.get(site.target) : undefined;
+      if (path !== undefined) leaveTo(site, path);
+    }
+}
+
 function hasBody(owner: BodyOwner): boolean {
   return owner.kind === "fn" ? owner.item.body !== 0 : owner.item.value !== 0;
 }
@@ -78,13 +90,19 @@ function inferBody(
   solver: Solver,
   methods: MethodIndex,
   owner: BodyOwner,
-  out: { readonly glue: DropGlue; readonly print: (ty: Ty) => string; readonly unnamed: UnnamedCall[] },
+  out: {
+    readonly glue: DropGlue;
+    readonly print: (ty: Ty) => string;
+    readonly unnamed: UnnamedCall[];
+    readonly forwarders: Map<FnDef, string>;
+  },
 ): BodySites {
   solver.enter(items.predicates(owner));
   const body = new Body(items, solver, methods, out.glue, owner, items.scopeOf(owner, items.generics(owner)));
   if (owner.kind === "fn") inferFn(body, owner);
   else inferConst(body, owner);
   body.finish(out.print);
+  if (body.forwardsTo !== null && owner.kind === "fn") out.forwarders.set(owner, body.forwardsTo);
   for (const call of body.unnamed) if (call.site.reason === "unknown-receiver") out.unnamed.push(call);
   return { owner, sites: body.sites, reads: body.reads, closures: body.closures, constructed: body.constructed };
 }

@@ -122,13 +122,13 @@ export class Imports {
     return true;
   }
 
-  /** Binds what an import found. What is external may be anything, and so is bound as weakly as by a glob. */
+  /** Binds what an import found. What is external may be anything, and so is bound as weakly as by a glob, unless its name is a type's. */
   bind(imp: Import, namespace: Namespace, found: ScopeBinding): void {
     imp.resolved = true;
     const { module, leaf } = imp;
     const { def } = found;
     const inactive = imp.inactive || found.inactive;
-    const glob = def.kind === "external";
+    const glob = def.kind === "external" && !(namespace === "types" && /^[A-Z]/.test(leaf.alias));
     const binding = { def, scope: imp.scope, glob, inactive, by: imp, generation: 0 };
     if (leaf.alias !== "_") this.program.define(module, namespace, leaf.alias, binding);
     else if (def.kind === "trait") this.program.define(module, "types", hiddenName(def.id), binding);

@@ -160,3 +160,15 @@ test("super and self lead through modules, also from a re-export", () => {
   expect(resolveText(names, "app::a::b", "f", "values")).toBe("fn app::f");
   expect(resolveText(names, "app::a::b", "h", "values")).toBe("fn app::a::g");
 });
+
+test("a type imported from a crate without source goes before one of its name through a glob", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:terms
+    pub struct Style;
+    pub fn paint() {}
+    mod a { use super::*; use terms::{Style, paint as other}; }
+    //- /t/src/lib.rs crate:terms origin:missing`);
+  expect(resolveText(names, "app::a", "Style")).toBe("extern terms::Style");
+  expect(resolveText(names, "app", "Style")).toBe("struct app::Style");
+  expect(resolveText(names, "app::a", "paint", "values")).toBe("fn app::paint");
+});

@@ -314,6 +314,12 @@ impl Listener for net::Socket {
                 //^^^^^^ call (likely): <net::Socket as app::Listener>::accept
     }
 }
+fn f(socket: &net::Socket) {
+    socket.accept();
+         //^^^^^^ call (likely): net::Socket::accept
+    socket.both();
+         //^^^^ call (likely): <net::Socket as app::Listener>::both
+}
 //- /net/src/lib.rs crate:net origin:dependency
 pub struct Socket;
 impl Socket { pub fn accept(&self) {} }
