@@ -6,6 +6,8 @@ import { join, resolve } from "node:path";
 export interface Run {
   /** CPU time (user and system, all threads) in milliseconds, from the start of the process to its end. */
   readonly cpu: number;
+  /** Wall time in milliseconds. */
+  readonly wall: number;
   /** Peak resident memory in MB. */
   readonly memory: number;
   readonly stderr: string;
@@ -32,12 +34,14 @@ export async function bundledCommand(): Promise<string> {
  */
 export function runCommand(command: string, args: readonly string[], cache: string): Run {
   const report = `data:text/javascript,${encodeURIComponent(REPORT)}`;
+  const start = performance.now();
   const child = spawnSync(process.execPath, ["--import", report, command, ...args], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
     encoding: "utf8",
     env: { ...process.env, XDG_CACHE_HOME: cache },
     maxBuffer: 2 ** 28,
   });
+  const wall = performance.now() - start;
   if (child.status !== 0) throw new Error(`callmap ${args.join(" ")} ended with ${child.status}\n${child.stderr}`);
-  return { ...(JSON.parse(child.output[3] ?? "") as Pick<Run, "cpu" | "memory">), stderr: child.stderr };
+  return { ...(JSON.parse(child.output[3] ?? "") as Pick<Run, "cpu" | "memory">), wall, stderr: child.stderr };
 }

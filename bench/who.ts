@@ -1,22 +1,22 @@
 /**
- * Does `callmap who` agree with the compiler, and how fast is it? `npm run bench:who -- <folder of truths> <folder of workspaces>`.
+ * Does `callmap who` agree with the compiler, and how fast is it? `npm run bench:who -- [sets] [--verbose]`.
  *
- * For each `<name>.truth.json.gz` with a workspace `<name>` beside the others, 200 functions are drawn (fixed seed) and asked for by
+ * In each workspace of which there is a truth, 200 functions are drawn (fixed seed) and asked for by
  * `file:line`. An answer is right when its direct callers are rustc's, no more and no fewer; callers by operators are among them. Pairs that
  * the truth leaves open are passed over on both sides: calls through std, in constants, in code that a `cfg` leaves out, callers that a
  * macro made or that rustc did not build. A call of a trait's method whose implementation rustc knows must be found at the implementation.
  *
- * The time is that of the whole command on a kept scan, beside that of `node -e 0`.
+ * The time is that of the whole command on a kept scan, the fastest of some runs, beside that of `node -e 0`.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { nodeText } from "../src/graph/columns.ts";
 import { matchFunctions } from "../src/graph/pattern.ts";
 import { type CallGraph, EDGE_KINDS } from "../src/graph/types.ts";
 import { findScan } from "../src/host/kept.ts";
 import { callTree } from "../src/query/tree.ts";
+import { bundledCommand, runCommand } from "./command.ts";
+import { assembled, emptyCache, featuresOf, missingTool, setsWithTruth, truthOf } from "./workspaces.ts";
 
 /** A function of the truth; `id` is its place in the list. */
 interface TruthFunction {
@@ -30,8 +30,6 @@ interface TruthFunction {
 }
 
 interface Truth {
-  readonly name: string;
-  readonly built: { readonly features: string };
   readonly functions: readonly TruthFunction[];
   readonly edges: readonly {
     readonly caller: number;
@@ -168,27 +166,23 @@ function isUnderCfg(compiler: Compiler, caller: number, graph: CallGraph, edges:
   });
 }
 
-/** Seconds of wall time of the fastest of some runs. */
-function seconds(args: readonly string[]): number {
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-    if (status !== 0 && status !== 1) throw new Error(stderr);
-    return (performance.now() - start) / 1000;
-  });
-  return Math.min(...times);
+/** `0.21 s (0.19 s of CPU)`: the fastest of some runs. */
+function fastest(command: string, args: readonly string[], cache: string): string {
+  const runs = Array.from({ length: ROUNDS }, () => runCommand(command, args, cache));
+  const seconds = (times: readonly number[]): string => `${(Math.min(...times) / 1000).toFixed(2)} s`;
+  return `${seconds(runs.map((run) => run.wall))} (${seconds(runs.map((run) => run.cpu))} of CPU)`;
 }
 
 function share(right: number, all: number): string {
   return `${((100 * right) / Math.max(1, all)).toFixed(1).padStart(5)} % (${right}/${all})`;
 }
 
-async function bench(truthFile: string, workspace: string, isVerbose: boolean): Promise<void> {
-  const truth = JSON.parse(gunzipSync(readFileSync(truthFile)).toString()) as Truth;
-  const flags = truth.built.features === "default" ? [] : ["--features", truth.built.features];
-  const question = ["dist/cli.js", "who", "/./", workspace, ...flags, "-q", "--csv"];
-  spawnSync(process.execPath, question);
-  const features = flags.length === 0 ? [] : truth.built.features.split(",");
+async function bench(set: string, workspace: string, command: string, isVerbose: boolean): Promise<void> {
+  const truth = JSON.parse(gunzipSync(readFileSync(truthOf(set))).toString()) as Truth;
+  const cache = emptyCache("who");
+  process.env.XDG_CACHE_HOME = cache;
+  const flags = featuresOf(set);
+  const features = flags.slice(1).flatMap((list) => list.split(","));
   const { graph } = await findScan({ path: workspace, options: { features: { features } } });
   const compiler = new Compiler(truth);
   const numbers = numbering(graph, truth.functions);
@@ -199,11 +193,13 @@ async function bench(truthFile: string, workspace: string, isVerbose: boolean): 
   const verdicts = subjects.map((subject) => judge(graph, numbers, compiler, subject));
   const isRight = (one: Verdict): boolean => one.missing.length + one.extra.length === 0;
   const called = verdicts.filter((one) => one.hasCallers);
-  const name = subjects.find((one) => !one.path.includes("<"))!;
-  const time = seconds(["dist/cli.js", "who", `${name.file}:${name.line}`, workspace, ...flags, "-q"]);
+  const { file, line } = called[0]!.subject;
+  const question = ["who", `${file}:${line}`, workspace, ...flags, "-q"];
+  runCommand(command, question, cache);
+  const rights = (list: readonly Verdict[]): string => share(list.filter(isRight).length, list.length);
   process.stdout.write(
-    `${truth.name.padEnd(10)} right ${share(verdicts.filter(isRight).length, verdicts.length)}  of those with callers ${share(called.filter(isRight).length, called.length)}  ` +
-      `who ${time.toFixed(2)} s  node ${seconds(["-e", "0"]).toFixed(2)} s\n`,
+    `${set.padEnd(8)} right ${rights(verdicts)}, of those with callers ${rights(called)}; ` +
+      `who ${fastest(command, question, cache)}, node ${fastest("-e", ["0"], cache)}\n`,
   );
   if (isVerbose) for (const one of verdicts.filter((v) => !isRight(v))) process.stdout.write(told(truth, one));
 }
@@ -214,15 +210,15 @@ function told({ functions }: Truth, { subject, missing, extra }: Verdict): strin
   return `  ${subject.path} (${subject.file}:${subject.line})\n${list("missing", missing)}${list("extra", extra)}`;
 }
 
-const [truths = "../shared/truth", workspaces = "", ...rest] = process.argv.slice(2);
-execFileSync(process.execPath, ["scripts/build.mjs", "--no-types"], { stdio: "inherit" });
-for (const file of readdirSync(truths).sort()) {
-  const name = /^(.+)\.truth\.json\.gz$/.exec(file)?.[1];
-  if (name === undefined) continue;
-  const workspace = resolve(workspaces, name);
-  if (existsSync(workspace)) await bench(join(truths, file), workspace, rest.includes("--verbose"));
-  else
-    process.stdout.write(
-      `${name}: no workspace ${workspace}; make it with ${truths}/make_workspace.py ${name} ${workspace}\n`,
-    );
+const missing = missingTool();
+if (missing !== undefined) process.stdout.write(`nothing to compare with: ${missing} is not there\n`);
+else {
+  const args = process.argv.slice(2);
+  const sets = args.filter((arg) => !arg.startsWith("-"));
+  const command = await bundledCommand();
+  for (const set of sets.length > 0 ? sets : setsWithTruth()) {
+    const workspace = assembled(set);
+    if (workspace === undefined) process.stdout.write(`${set}: can't be assembled\n`);
+    else await bench(set, workspace, command, args.includes("--verbose"));
+  }
 }
