@@ -6,10 +6,13 @@ import { createMatcher } from "../profile/symbols/match.ts";
 /** Offset into the symbol's code, as perf and backtraces add it. */
 const OFFSET = /\+0x[0-9a-f]+$/;
 
+/** What symbols have and paths have not: mangling, types and closures, a hash, what compilers and valgrind append. Reading symbols takes time. */
+const SYMBOL = /^_{1,2}[ZR]|^[^/].*[<{$]|^<|::h[0-9a-f]{16}|\.(llvm|cold|constprop)|'\d+$|\+0x/;
+
 /** Returns the functions that are meant; none is an answer too. Throws an `InputError` for a broken regular expression. */
 export function functionsMeant(graph: CallGraph, text: string): readonly NodeIndex[] {
   const found = matchFunctions(graph, text);
-  return found.length > 0 ? found : functionsOfSymbol(graph, text);
+  return found.length > 0 || !SYMBOL.test(text.trim()) ? found : functionsOfSymbol(graph, text);
 }
 
 /** Returns the function that a symbol is a copy of; several where its name fits several equally well. */
