@@ -7,13 +7,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importBytes } from "../../src/profile/import/import.ts";
-import {
-  type CallGraphOptions,
-  type ChainNode,
-  PERF_DEFAULT,
-  parseCallGraph,
-  perfReport,
-} from "../../src/profile/overlay/perf-graph.ts";
+import type { CallGraphOptions, ChainNode } from "../../src/profile/overlay/perf-chains.ts";
+import { PERF_DEFAULT, parseCallGraph, perfReport } from "../../src/profile/overlay/perf-graph.ts";
 import type { Profile } from "../../src/profile/types.ts";
 import { readBytes, readProfile } from "./corpus.ts";
 

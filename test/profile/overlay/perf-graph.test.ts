@@ -1,12 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { importBytes } from "../../../src/profile/import/import.ts";
-import {
-  type CallGraphOptions,
-  type ChainNode,
-  PERF_DEFAULT,
-  parseCallGraph,
-  perfReport,
-} from "../../../src/profile/overlay/perf-graph.ts";
+import type { CallGraphOptions, ChainNode } from "../../../src/profile/overlay/perf-chains.ts";
+import { PERF_DEFAULT, parseCallGraph, perfReport } from "../../../src/profile/overlay/perf-graph.ts";
 
 /** The samples of features.md, F12: 83 in all. */
 const SAMPLES: readonly (readonly [string, number])[] = [
