@@ -218,7 +218,11 @@ async function readPprof(source: Peeked, problems: Problems): Promise<Profile> {
 const EXPLANATIONS: Partial<
   Record<Detected, { readonly code: string; readonly message: string; readonly hint?: string }>
 > = {
-  empty: { code: "empty-profile", message: "the profile is empty", hint: "did the recording command fail, or the program end before the first sample?" },
+  empty: {
+    code: "empty-profile",
+    message: "the profile is empty",
+    hint: "did the recording command fail, or the program end before the first sample?",
+  },
   "perf-data": {
     code: "perf-data",
     message: "this is perf's own binary data, which only perf can read",
