@@ -16,7 +16,9 @@ impl Layout {
     pub fn padding_needed_for(&self, align: usize) -> usize;
     pub fn pad_to_align(&self) -> Layout;
     pub fn repeat(&self, n: usize) -> Result<(Self, usize), LayoutError>;
+    pub fn repeat_packed(&self, n: usize) -> Result<Self, LayoutError>;
     pub fn extend(&self, next: Self) -> Result<(Self, usize), LayoutError>;
+    pub fn extend_packed(&self, next: Self) -> Result<Self, LayoutError>;
     pub fn array<T>(n: usize) -> Result<Self, LayoutError>;
 }
 #[derive(Clone, PartialEq, Eq, Debug)] pub struct LayoutError(());

@@ -249,4 +249,16 @@ pub struct Held<T>(T);
 pub fn open<T>(t: T) -> Held<T> { Held(t) }
 impl<T> Held<T> { pub fn get(&self) -> &T { &self.0 } }
 `,
+  "layouts of memory, packed ones too": rust`
+use std::alloc::{Layout, LayoutError};
+trait Bytes { fn bytes(&self) -> usize; }
+impl Bytes for Layout { fn bytes(&self) -> usize { self.size() } }
+fn f(item: Layout, next: Layout) -> Result<usize, LayoutError> {
+    let all = item.repeat_packed(3)?;
+    all.bytes();
+    //^^^^^ call: <core::alloc::Layout as app::Bytes>::bytes
+    Ok(all.extend_packed(next)?.bytes())
+                              //^^^^^ call: <core::alloc::Layout as app::Bytes>::bytes
+}
+`,
 };
