@@ -245,15 +245,18 @@ const SHORT_FRAGMENT = 400;
 /** Lowers what macros expand to. Short expansions are remembered: half of them are the same few words again. */
 function fragments(parser: RustParser, clock: Clock): NamesInput["lowerFragment"] {
   const known = new Map<FragmentMode, Map<string, Fragment>>();
+  const lower = (text: string, mode: FragmentMode): Fragment =>
+    clock.measure("expand", () => lowerFragment(parser, text, mode));
   return (text, mode) => {
+    if (text.length > SHORT_FRAGMENT) return lower(text, mode);
     let ofMode = known.get(mode);
     if (ofMode === undefined) known.set(mode, (ofMode = new Map()));
     const found = ofMode.get(text);
     if (found !== undefined) return found;
-    const fragment = clock.measure("expand", () => lowerFragment(parser, text, mode));
+    const fragment = lower(text, mode);
     const { items, blocks } = fragment.facts;
     // Items and blocks become definitions and scopes, of each expansion its own.
-    if (text.length <= SHORT_FRAGMENT && items.length === 0 && blocks.length === 0) ofMode.set(text, fragment);
+    if (items.length === 0 && blocks.length === 0) ofMode.set(text, fragment);
     return fragment;
   };
 }

@@ -5,7 +5,7 @@
  * Whoever lowers the tree reads names from the original, at offsets that {@link placesOf} translates back, so nothing
  * but the grammar's view changes.
  */
-import { isBlank, isWord, skipBlanks, tokenEnd } from "./scan.ts";
+import { closingOf, isBlank, isWord, skipBlanks, stringEnd, tokenEnd } from "./scan.ts";
 
 /** What is left of a text, and where it stood. */
 export interface Condensed {
@@ -15,20 +15,14 @@ export interface Condensed {
 }
 
 const QUOTE = 34;
-const HASH = 35;
 const APOSTROPHE = 39;
 const SLASH = 47;
 const BANG = 33;
 const NEWLINE = 10;
-const LETTER_B = 98;
-const LETTER_C = 99;
-const LETTER_R = 114;
 const OPENING = "([{";
 
 /** Where there may be something to cut. Two blanks, since one has to stay. */
 const STOP = /[ \t\r\n]{2}|[!"'/]/g;
-/** What counts between a macro's delimiters, and what must be stepped over there. */
-const DELIMITER_OR_TEXT = /[()[\]{}"'/]/g;
 
 /** A string's inside that is shorter stays. */
 const SHORT = 16;
@@ -56,8 +50,8 @@ export function condense(text: string): Condensed {
       STOP.lastIndex = to;
     } else if (unit === BANG) {
       const open = argumentsAt(text, last, end);
-      const close = open < 0 ? -1 : closing(text, open, end);
-      if (close < 0) continue;
+      const close = open < 0 ? end : closingOf(text, open, end);
+      if (close === end) continue;
       cuts.cut(open + 1, close);
       STOP.lastIndex = close + 1;
     } else if (unit === APOSTROPHE) STOP.lastIndex = tokenEnd(text, last, end);
@@ -115,24 +109,6 @@ class Cuts {
   }
 }
 
-/** Where the delimiter that opens at `at` closes, or -1. */
-function closing(text: string, at: number, end: number): number {
-  let depth = 0;
-  DELIMITER_OR_TEXT.lastIndex = at;
-  while (DELIMITER_OR_TEXT.test(text)) {
-    const last = DELIMITER_OR_TEXT.lastIndex - 1;
-    const unit = text.charCodeAt(last);
-    if (unit === QUOTE) DELIMITER_OR_TEXT.lastIndex = stringEnd(text, last, end);
-    else if (unit === APOSTROPHE || unit === SLASH) DELIMITER_OR_TEXT.lastIndex = tokenEnd(text, last, end);
-    else if (OPENS[unit] === 1) depth++;
-    else if (--depth <= 0) return last;
-  }
-  return -1;
-}
-
-const OPENS = new Uint8Array(128);
-for (const char of OPENING) OPENS[char.charCodeAt(0)] = 1;
-
 /** The first line's end in a stretch of blanks and comments, else its first unit if that is a blank, else `to`. */
 function blankIn(text: string, at: number, to: number): number {
   for (let line = at; line < to; line++) if (text.charCodeAt(line) === NEWLINE) return line;
@@ -144,18 +120,6 @@ function shebangEnd(text: string): number {
   if (!text.startsWith("#!") || text.charCodeAt(skipBlanks(text, 2, text.length)) === 91) return 0;
   const line = text.indexOf("\n");
   return line < 0 ? text.length : line;
-}
-
-/** Where the string whose opening quote is at `at` ends; raw ones are told by what stands in front of it. */
-function stringEnd(text: string, at: number, end: number): number {
-  let r = at - 1;
-  while (r >= 0 && text.charCodeAt(r) === HASH) r--;
-  if (r < 0 || text.charCodeAt(r) !== LETTER_R) return tokenEnd(text, at, end);
-  const before = text.charCodeAt(r - 1);
-  const isPrefixed = before === LETTER_B || before === LETTER_C;
-  const start = isPrefixed ? r - 1 : r;
-  if (start > 0 && isWord(text.charCodeAt(start - 1))) return tokenEnd(text, at, end);
-  return tokenEnd(text, start, end);
 }
 
 /** Where the delimiter of a macro's arguments opens behind the `!` at `at`; -1 when that is none of a macro. */

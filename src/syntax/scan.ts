@@ -6,6 +6,8 @@ const BACKSLASH = 92;
 const SLASH = 47;
 const STAR = 42;
 const HASH = 35;
+const LETTER_B = 98;
+const LETTER_C = 99;
 const LETTER_R = 114;
 
 /** Returns true for space, tab, line ends and other blanks. */
@@ -98,16 +100,33 @@ export function skipBlanks(text: string, at: number, end: number): number {
   return end;
 }
 
+/** Returns where the string whose opening quote is at `at` ends; raw ones are told by what stands in front of it. */
+export function stringEnd(text: string, at: number, end: number): number {
+  let r = at - 1;
+  while (r >= 0 && text.charCodeAt(r) === HASH) r--;
+  if (r < 0 || text.charCodeAt(r) !== LETTER_R) return tokenEnd(text, at, end);
+  const before = text.charCodeAt(r - 1);
+  const isPrefixed = before === LETTER_B || before === LETTER_C;
+  const start = isPrefixed ? r - 1 : r;
+  if (start > 0 && isWord(text.charCodeAt(start - 1))) return tokenEnd(text, at, end);
+  return tokenEnd(text, start, end);
+}
+
+/** What counts between delimiters, and what must be stepped over there. */
+const DELIMITER_OR_TEXT = /[()[\]{}"'/]/g;
+
 /** Returns where the delimiter that opens at `at` closes (the offset of the closing one), or `end`. */
 export function closingOf(text: string, at: number, end: number): number {
   let depth = 0;
-  for (; at < end; at = tokenEnd(text, at, end)) {
-    const char = text[at]!;
-    if (char === "(" || char === "[" || char === "{") depth++;
-    else if (char === ")" || char === "]" || char === "}") {
-      depth--;
-      if (depth <= 0) return at;
-    }
+  DELIMITER_OR_TEXT.lastIndex = at;
+  while (DELIMITER_OR_TEXT.test(text)) {
+    const last = DELIMITER_OR_TEXT.lastIndex - 1;
+    if (last >= end) break;
+    const unit = text.charCodeAt(last);
+    if (unit === QUOTE) DELIMITER_OR_TEXT.lastIndex = stringEnd(text, last, end);
+    else if (unit === APOSTROPHE || unit === SLASH) DELIMITER_OR_TEXT.lastIndex = tokenEnd(text, last, end);
+    else if (unit === 40 || unit === 91 || unit === 123) depth++;
+    else if (--depth <= 0) return last;
   }
   return end;
 }
