@@ -5,7 +5,8 @@
  * tree-sitter parses exactly the files of the workspace that the scan reads. The figures are CPU time (user and system, all threads); the
  * processes take turns, so that a change in the machine's load meets all of them, and the ratios are medians over the rounds.
  *
- * Each workspace is scanned three times a round: with nothing kept of its dependencies, once more, and without dependencies.
+ * Each workspace is scanned four times a round: with nothing kept; anew, with what is kept of its dependencies; for the graph that is kept as long
+ * as nothing changes; and without dependencies. `--timings` has a scan made anew.
  *
  * Without arguments: a workspace of some 80,000 lines and one of more than 300,000.
  */
@@ -26,7 +27,12 @@ interface Native {
 
 const DEFAULT = ["tokio", "rust-analyzer"];
 /** The first scan on a machine reads the signatures of dependencies and keeps them; later ones find them. */
-const VARIANTS = { "first scan": [], again: [], "--no-deps": ["--no-deps"] } as const;
+const VARIANTS = {
+  "first scan": ["--timings"],
+  again: ["--timings"],
+  unchanged: [],
+  "--no-deps": ["--timings", "--no-deps"],
+} as const;
 type Variant = keyof typeof VARIANTS;
 
 interface Round extends Readonly<Record<Variant, Run>> {
@@ -69,11 +75,17 @@ async function compare(what: string, folder: string, tools: { command: string; n
   const rounds: Round[] = [];
   let cache = emptyCache("speed");
   const scan = (variant: Variant): Run =>
-    runCommand(tools.command, ["scan", folder, ...features, ...VARIANTS[variant], "--json", "--timings"], cache);
+    runCommand(tools.command, ["scan", folder, ...features, ...VARIANTS[variant], "--json"], cache);
   for (let round = 0; round < tools.rounds; round++) {
     const native = JSON.parse(execFileSync(tools.native, { input: paths.join("\n"), encoding: "utf8" })) as Native;
     cache = emptyCache("speed");
-    rounds.push({ native, "first scan": scan("first scan"), again: scan("again"), "--no-deps": scan("--no-deps") });
+    rounds.push({
+      native,
+      "first scan": scan("first scan"),
+      again: scan("again"),
+      unchanged: scan("unchanged"),
+      "--no-deps": scan("--no-deps"),
+    });
   }
   const { bytes } = rounds[0]!.native;
   process.stdout.write(

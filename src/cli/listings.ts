@@ -3,7 +3,9 @@ import { nodeKey } from "../graph/columns.ts";
 import { foldLevel } from "../graph/fold.ts";
 import { findComponents, recursiveComponents } from "../graph/scc.ts";
 import { type CallGraph, ENTRIES, NODE_KINDS } from "../graph/types.ts";
-import type { ScanResult, Selection } from "../scan/scan.ts";
+import type { UnresolvedSite } from "../scan/assemble.ts";
+import type { Selection } from "../scan/scan.ts";
+import type { Timing } from "../scan/timings.ts";
 import type { Target } from "../workspace/index.ts";
 
 /** A package as `--list --json` writes it, after `cargo metadata`. */
@@ -53,7 +55,7 @@ export function* packagesText(packages: readonly ListedPackage[]): Generator<str
 }
 
 /** An unresolved call site in one level, for JSON. */
-export function listUnresolved({ unresolved }: ScanResult): object[] {
+export function listUnresolved(unresolved: readonly UnresolvedSite[]): object[] {
   return unresolved.map(({ site, caller, name, reason }) => {
     const { file, line, column } = site;
     return { file, line, column, reason, name, caller };
@@ -61,7 +63,7 @@ export function listUnresolved({ unresolved }: ScanResult): object[] {
 }
 
 /** Yields `file:line:column`, reason, name and caller with tabs between, a line per site without a target. */
-export function* unresolvedText({ unresolved }: ScanResult): Generator<string> {
+export function* unresolvedText(unresolved: readonly UnresolvedSite[]): Generator<string> {
   for (const { site, caller, name, reason } of unresolved)
     yield `${site.file}:${site.line}:${site.column}\t${reason}\t${name}\t${caller}\n`;
 }
@@ -149,7 +151,7 @@ export function counted(count: number, word: string): string {
 const STATES = ["resolved", "external", "dispatch", "guess", "candidate", "unresolved"] as const;
 
 /** Returns the closing line: how large the graph is and how the call sites ended. */
-export function tallyLine({ graph }: ScanResult, files: number): string {
+export function tallyLine(graph: CallGraph, files: number): string {
   const { tally } = graph.meta;
   const states = STATES.filter((state) => tally[state] > 0).map(
     (state) => `${tally[state]} ${state} (${((100 * tally[state]) / tally.total).toFixed(1)} %)`,
@@ -159,7 +161,7 @@ export function tallyLine({ graph }: ScanResult, files: number): string {
 }
 
 /** Returns the stages, a line each, with their share of the whole. */
-export function timingsText({ timings }: ScanResult): string {
+export function timingsText(timings: readonly Timing[]): string {
   const total = timings.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const line = (stage: string, ms: number): string =>
     `${stage.padEnd(10)} ${ms.toFixed(0).padStart(8)} ms ${((100 * ms) / (total || 1)).toFixed(1).padStart(6)} %\n`;

@@ -1,13 +1,15 @@
 /** `callmap scan`: builds the graph of a workspace and writes it. */
 import { type Command, Option } from "commander";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { absolutePath } from "../host/disk.ts";
+import { type FoundScan, findScan, isOwnFile } from "../host/kept.ts";
 import { listRustFiles } from "../host/rust-files.ts";
 import { machineServices } from "../host/services.ts";
 import { checkWritable } from "../host/write.ts";
 import { type Format, getFormat } from "../render/formats.ts";
 import { findOrphans } from "../scan/orphans.ts";
-import { type ScanOptions, type ScanResult, type ScanServices, scanWorkspace, selectCrates } from "../scan/scan.ts";
+import { type ScanOptions, scanWorkspace, selectCrates } from "../scan/scan.ts";
 import { filteredGraph } from "./answer.ts";
 import {
   jsonText,
@@ -44,6 +46,7 @@ interface ScanFlags extends OutputFlags {
   readonly orphans?: boolean;
   readonly unresolved?: boolean;
   readonly timings?: boolean;
+  readonly cache: boolean;
   readonly quiet?: boolean;
   readonly strict?: boolean;
   readonly top: number;
@@ -85,6 +88,7 @@ export function scanCommand(program: Command): void {
     .option("--strict", "exit with 1 when something had to be left out")
     .option("--graph <file>", "draw a graph that callmap scan --json wrote, without sources; - is standard input")
     .option("--timings", "print the time that each stage took")
+    .option("--no-cache", "do not use or keep scans (in $XDG_CACHE_HOME/callmap, else ~/.cache/callmap)")
     .option("-q, --quiet", "no progress, no closing tally")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", EXAMPLES)
@@ -101,47 +105,49 @@ async function runScan(path: string, flags: ScanFlags): Promise<void> {
   const format = formatOf(formats, flags.output);
   if (flags.graph !== undefined)
     return writeGraph((await loadGraph(path, { ...flags, cache: false })).graph, format, flags);
-  const services = await machineServices();
-  await scanAnd(services, path, flags, scanOptionsOf(flags), (result) => writeGraph(result.graph, format, flags));
+  const scan = await scanned(path, flags);
+  await writeGraph(scan.graph, format, flags);
+  report(scan, flags);
 }
 
 const LISTINGS = ["list", "orphans", "unresolved", "metrics"] as const;
 
-/** Runs a scan, hands on its result, and says on standard error how it went. */
-async function scanAnd(
-  services: ScanServices,
-  path: string,
-  flags: ScanFlags,
-  options: ScanOptions,
-  write: (result: ScanResult, files: ReadonlySet<string>) => Promise<void>,
-): Promise<void> {
+/** Returns the scan of a workspace, from the cache where it is there, with what it had to put up with told on standard error. */
+async function scanned(path: string, flags: ScanFlags): Promise<FoundScan> {
+  // Stages can be timed only where there are any.
+  const request = { path: absolutePath(path), options: scanOptionsOf(flags), cache: flags.cache, renew: flags.timings };
+  const scan = await watched(flags, (onFile) => findScan({ ...request, onFile }));
+  printProblems(scan.graph.meta.diagnostics, scan.root);
+  return scan;
+}
+
+/** Does something that reads files, with the progress shown. */
+async function watched<T>(flags: ScanFlags, work: (onFile: (file: string) => void) => T | Promise<T>): Promise<T> {
   const progress = new Progress(flags.quiet ?? false);
-  const files = new Set<string>();
-  const onFile = (file: string): void => {
-    progress.file(file);
-    // Absolute are std's stubs and the sources of dependencies.
-    if (!/^(\/|[A-Za-z]:)/.test(file)) files.add(file);
-  };
-  let result: ScanResult;
   try {
-    result = scanWorkspace({ ...services, onFile }, absolutePath(path), options);
+    return await work((file) => progress.file(file));
   } finally {
     progress.done();
   }
-  const { diagnostics, workspace, graph } = result;
+}
+
+function printProblems(diagnostics: readonly Diagnostic[], root: string): void {
   printDiagnostics(
     diagnostics.filter((d) => d.severity !== "info"),
-    workspace.root,
+    root,
   );
-  await write(result, files);
-  if (!flags.quiet) process.stderr.write(`${tallyLine(result, files.size)}\n`);
-  if (graph.meta.partial) process.stderr.write(partialLine(result));
-  if (flags.timings) process.stderr.write(timingsText(result));
+}
+
+/** Says on standard error how a scan went. */
+function report({ graph, files, timings }: Pick<FoundScan, "graph" | "files" | "timings">, flags: ScanFlags): void {
+  if (!flags.quiet) process.stderr.write(`${tallyLine(graph, files)}\n`);
+  if (graph.meta.partial) process.stderr.write(partialLine(graph));
+  if (flags.timings) process.stderr.write(timingsText(timings));
   if (flags.strict && graph.meta.partial) process.exitCode = EXIT.failed;
 }
 
-function partialLine({ diagnostics }: ScanResult): string {
-  const codes = new Set(diagnostics.filter((d) => d.partial).map((d) => d.code));
+function partialLine({ meta }: CallGraph): string {
+  const codes = new Set(meta.diagnostics.filter((d) => d.partial).map((d) => d.code));
   return `${pc.yellow("partial")}: something was left out; see ${[...codes].join(", ")} above\n`;
 }
 
@@ -171,22 +177,34 @@ async function list(
   const format = formats[0]?.name ?? (flags.output?.endsWith(".json") ? "json" : "text");
   if (format !== "json" && format !== "text") throw usageError(`--${what} is no graph`, "write it as --text or --json");
   const choose = (json: unknown, text: Iterable<string>) => write(format === "json" ? jsonText(json) : text, flags);
-  const services = await machineServices();
+  if (what === "unresolved") {
+    const scan = await scanned(path, flags);
+    const sites = scan.unresolved();
+    await choose(listUnresolved(sites), unresolvedText(sites));
+    return report(scan, flags);
+  }
+  const services = await machineServices({ cache: flags.cache });
   if (what === "list") {
     const selection = selectCrates(services, absolutePath(path), scanOptionsOf(flags));
     printDiagnostics(selection.diagnostics, selection.workspace.root);
     const packages = listPackages(selection);
     return choose(packages, packagesText(packages));
   }
-  const options = scanOptionsOf(flags);
-  if (what === "unresolved")
-    return scanAnd(services, path, flags, options, (result) => choose(listUnresolved(result), unresolvedText(result)));
-  const everything: ScanOptions = { ...options, targets: { allTargets: true }, deps: false };
-  return scanAnd(services, path, flags, everything, ({ workspace }, files) => {
-    const orphans = findOrphans(workspace, files, listRustFiles);
-    return choose(
-      orphans,
-      orphans.map((file) => `${file}\n`),
-    );
+  const read = new Set<string>();
+  const everything: ScanOptions = { ...scanOptionsOf(flags), targets: { allTargets: true }, deps: false };
+  const { graph, timings, workspace } = await watched(flags, (onFile) => {
+    const noted = (file: string): void => {
+      read.add(file);
+      onFile(file);
+    };
+    return scanWorkspace({ ...services, onFile: noted }, absolutePath(path), everything);
   });
+  printProblems(graph.meta.diagnostics, workspace.root);
+  const orphans = findOrphans(workspace, read, listRustFiles);
+  await choose(
+    orphans,
+    orphans.map((file) => `${file}\n`),
+  );
+  const files = [...read].filter(isOwnFile).length;
+  report({ graph, files, timings }, flags);
 }

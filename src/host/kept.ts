@@ -28,6 +28,8 @@ export interface ScanRequest {
   readonly options: ScanOptions;
   /** False: neither look for a kept scan nor keep this one. */
   readonly cache?: boolean;
+  /** Scan, and keep the result, even where a kept scan would do. */
+  readonly renew?: boolean | undefined;
   /** Told of every source file that is read; of none where the scan was kept. */
   readonly onFile?: (path: string) => void;
   /** Stands in for the disk, and what names its state: a revision of a repository. */
@@ -39,7 +41,7 @@ export interface FoundScan {
   readonly graph: CallGraph;
   /** Absolute path of the workspace root, to which the files of the graph are relative. */
   readonly root: string;
-  /** Source files that were read for it. */
+  /** Source files of the workspace itself that were read for it. */
   readonly files: number;
   /** Everything the scan read as a file, absolute. */
   readonly filesRead: () => readonly string[];
@@ -59,7 +61,7 @@ interface About extends Pick<FoundScan, "root" | "files"> {
 export async function findScan(request: ScanRequest): Promise<FoundScan> {
   const slot = request.cache === false ? undefined : new Slot(join(cacheFolder(), "scans"), slotName(request));
   const disk = diskFileSystem();
-  const file = slot?.find((kept, rewrite) => {
+  const file = (request.renew ? undefined : slot)?.find((kept, rewrite) => {
     const { dependencies } = kept.about as About;
     const verdict = askAgain(disk, kept.answers, mattersTo(new Set(dependencies)));
     if (verdict === "refreshed") rewrite();
@@ -87,7 +89,7 @@ function mattersTo(packages: ReadonlySet<string>): (folder: string) => boolean {
 function slotName({ path, options, overlay }: ScanRequest): string {
   const { external: _, dispatch, ...asked } = options;
   const question = [
-    "scan 1",
+    "scan 2",
     packageVersion(),
     buildStamp(),
     absolutePath(path),
@@ -120,6 +122,11 @@ function fromFile(file: KeptFile): FoundScan | undefined {
   }
 }
 
+/** Tells whether a file that a scan read is the workspace's: absolute are std's stubs and the sources of dependencies. */
+export function isOwnFile(path: string): boolean {
+  return !/^(\/|[A-Za-z]:)/.test(path);
+}
+
 async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | undefined): Promise<FoundScan> {
   const [{ machineServices }, { scanWorkspace }] = await Promise.all([
     import("./services.ts"),
@@ -127,20 +134,24 @@ async function scanAndKeep(request: ScanRequest, disk: FileSystem, slot: Slot | 
   ]);
   const questions = new Questions(disk, isShelf);
   const dependencies = new Set<string>();
+  const ownFiles = new Set<string>();
   const services = {
     ...(await machineServices({ cache: request.cache !== false })),
     fs: request.overlay?.wrap(questions.fs) ?? questions.fs,
     onDependency: (name: string) => dependencies.add(name),
-    ...(request.onFile === undefined ? {} : { onFile: request.onFile }),
+    onFile: (file: string) => {
+      if (isOwnFile(file)) ownFiles.add(file);
+      request.onFile?.(file);
+    },
   };
   const result = scanWorkspace(services, request.path, {
     ...request.options,
     external: true,
     dispatch: fullDispatch(request.options.dispatch),
   });
-  const { graph, files, unresolved, timings } = result;
+  const { graph, unresolved, timings } = result;
   const { root } = result.workspace;
-  const about: About = { root, files, dependencies: [...dependencies].sort() };
+  const about: About = { root, files: ownFiles.size, dependencies: [...dependencies].sort() };
   const answers = questions.answers();
   if (slot !== undefined && answers !== undefined) {
     const rest = Buffer.from(JSON.stringify(unresolved));
@@ -179,18 +190,12 @@ function narrowed(scan: FoundScan, { external, dispatch }: ScanOptions): FoundSc
   return { ...scan, graph: narrow(scan.graph, external ?? false, dispatch !== "none") };
 }
 
-const [EXTERNAL, INITIALIZER] = [NODE_KINDS.indexOf("external"), NODE_KINDS.indexOf("initializer")];
+const EXTERNAL = NODE_KINDS.indexOf("external");
 const DISPATCH = EDGE_KINDS.indexOf("dispatch");
 
-/** Leaves out functions of other crates, and constants that call nothing else; calls by way of traits. */
+/** Leaves out functions of other crates, and calls by way of traits. */
 function narrow(graph: CallGraph, external: boolean, dispatch: boolean): CallGraph {
-  const { nodes, edges } = graph;
-  const isOther = (node: number): boolean => !external && nodes.kind[node] === EXTERNAL;
-  const keepNode = Uint8Array.from(nodes.kind, (kind, node) => (isOther(node) || kind === INITIALIZER ? 0 : 1));
-  const keepEdge = Uint8Array.from(edges.kind, (kind) => (dispatch || kind !== DISPATCH ? 1 : 0));
-  for (let e = 0; e < edges.length; e++) {
-    const ends = [edges.source[e]!, edges.target[e]!];
-    if (keepEdge[e] && !ends.some(isOther)) for (const node of ends) keepNode[node] = 1;
-  }
+  const keepNode = Uint8Array.from(graph.nodes.kind, (kind) => (external || kind !== EXTERNAL ? 1 : 0));
+  const keepEdge = Uint8Array.from(graph.edges.kind, (kind) => (dispatch || kind !== DISPATCH ? 1 : 0));
   return selectGraph(graph, keepNode, keepEdge).graph;
 }

@@ -161,9 +161,8 @@ class Assembler {
     const { owner, sites } = body;
     const closures = this.input.options.closures ? this.addClosures(body) : [];
     if (closures.length > 0) this.closures.set(owner, closures);
-    // Symbols of a profile may name an initialiser though it calls nothing that is shown.
-    if (owner.kind !== "fn" && (body.closures.length > 0 || sites.some((site) => site.kind === "call")))
-      this.nodeOf(owner);
+    // Symbols of a profile may name an initialiser though it calls nothing that is shown. So which are shown does not depend on `external`.
+    if (owner.kind !== "fn" && (body.closures.length > 0 || sites.length > 0)) this.nodeOf(owner);
     for (const site of sites) {
       this.count(site);
       const callee = this.calleeOf(site);

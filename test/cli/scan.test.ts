@@ -1,5 +1,5 @@
 /** `callmap scan` as it is typed: what it writes where, and that the same sources give the same bytes. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { callmap, lay, newFolder, ROOT, type Run, removeFolders, shell } from "../support/cli.ts";
@@ -196,4 +196,26 @@ test("--unresolved lists sites with the reason", async () => {
   expect(JSON.parse(stdout)).toEqual([
     { file: "src/lib.rs", line: 1, column: 14, reason: expect.any(String), name: "missing", caller: "p::f" },
   ]);
+});
+
+test("a scan is kept for the next one, in whatever format, until something changes", async () => {
+  const root = lay({
+    "Cargo.toml": '[package]\nname = "p"\nversion = "0.1.0"\nedition = "2021"\n',
+    "src/lib.rs": "pub fn f() { g(); x.y() }\nfn g() { if a { g() } }\nmod gone;\n",
+  });
+  const env = { XDG_CACHE_HOME: join(root, "cache") };
+  const scans = (): string[] =>
+    existsSync(env.XDG_CACHE_HOME) ? readdirSync(join(env.XDG_CACHE_HOME, "callmap/scans")) : [];
+  const scan = (...args: string[]) => callmap(["scan", root, ...args], { env });
+  const without = await scan("--text", "--no-cache");
+  expect(scans()).toEqual([]);
+  const first = await scan("--text");
+  expect(scans()).toHaveLength(1);
+  expect([first, await scan("--text")]).toEqual([without, without]);
+  expect(without.stderr).toMatch(/2 functions, 2 edges, 1 file; .*\npartial: /);
+  expect((await scan("--csv")).stdout).toMatch(/p::f,p::g/);
+  expect((await scan("--unresolved")).stdout).toMatch(/src\/lib.rs:1:21\t.*\ty\tp::f\n/);
+  expect(scans()).toHaveLength(1);
+  writeFileSync(join(root, "src/lib.rs"), "pub fn h() { g() }\nfn g() {}\n");
+  expect((await scan("--csv")).stdout).toMatch(/p::h,p::g/);
 });

@@ -83,9 +83,22 @@ test("externals and dispatch are views of one kept scan", async () => {
   expect(findNode(external.graph, "std::process::abort")).toBeDefined();
   expect(findNode(external.graph, "app::util::N")).toBeDefined();
   const plain = await scan({ dispatch: "none" });
-  expect(names(plain).join()).not.toMatch(/abort|util::N/);
-  expect(names(plain)).toContain("<app::util::Sq as app::util::Shape>::area");
+  expect(plain.isKept).toBe(true);
+  expect(names(plain)).toEqual([
+    "<app::util::Sq as app::util::Shape>::area",
+    "app::top",
+    "app::util::N",
+    "app::util::Shape::area",
+    "app::util::low",
+  ]);
   expect(plain.graph.edges.length).toBe(1);
+  expect(names(await scan({ dispatch: "none" }, false))).toEqual(names(plain));
+});
+
+test("a scan is made anew where that is asked for, and kept", async () => {
+  await scan();
+  const renewed = await findScan({ path: root, options: {}, renew: true });
+  expect([renewed.isKept, (await scan()).isKept]).toEqual([false, true]);
 });
 
 describe("is never stale", () => {
