@@ -36,11 +36,14 @@ export class BodyMacros {
   private readonly program: Program;
   private readonly expander: Expander;
   private readonly collector: Collector;
+  private readonly settle: () => void;
 
-  constructor(program: Program, expander: Expander, collector: Collector) {
+  /** `settle` brings the program to its fixed point again. */
+  constructor(program: Program, expander: Expander, collector: Collector, settle: () => void) {
     this.program = program;
     this.expander = expander;
     this.collector = collector;
+    this.settle = settle;
   }
 
   /** Expands the invocation of a row of `unit.facts.macroCalls`; remembers the answer. */
@@ -59,7 +62,7 @@ export class BodyMacros {
 
   private expandNew(request: Request): ExpandedBody | ExpansionFailure {
     const { from, unit, call } = request;
-    const macro = this.expander.find(from, request, true);
+    const macro = this.expander.findSettled(from, request, this.settle);
     const known = this.asyncMacro(request, macro);
     if (known !== null) return known;
     if (macro === null || macro.kind === "external") return this.unknown(request, "macro-not-found", macro);

@@ -74,7 +74,7 @@ class ResolvedNames implements Names {
     this.expander = new Expander(this.program, this.resolver);
     this.collector = new Collector(this.program, this.rootCrates, this.resolver);
     this.itemMacros = new ItemMacros(this.program, this.resolver, this.expander, this.collector);
-    this.bodyMacros = new BodyMacros(this.program, this.expander, this.collector);
+    this.bodyMacros = new BodyMacros(this.program, this.expander, this.collector, () => this.settle());
   }
 
   get crates(): readonly Crate[] {
@@ -140,20 +140,19 @@ class ResolvedNames implements Names {
       this.imports.settle();
       if (program.uncollected.length > 0) continue;
       if (this.expandPending(false) || this.expandPending(true)) continue;
-      if (this.bindLeftovers()) continue;
+      if (this.bindLeftovers() || program.isMoving) continue;
       if (program.pending.length > 0) this.itemMacros.openPending();
       else if (!this.collector.collectInactive() && !this.bodyMacros.openConsts()) {
         this.foreignTraits.learn();
-        if (program.uncollected.length === 0) return;
+        if (!program.isMoving) return;
       }
     }
   }
 
   /** Expands item macros that can be told by now; true when one was, or when a path reached a new crate. */
   private expandPending(preludes: boolean): boolean {
-    const { pending, uncollected } = this.program;
-    if (pending.length === 0) return false;
-    return this.itemMacros.expandPending(preludes) || uncollected.length > 0;
+    if (this.program.pending.length === 0) return false;
+    return this.itemMacros.expandPending(preludes) || this.program.isMoving;
   }
 
   /** Binds imports that lead into a dependency or std, but nowhere there, and the like; true when there was one. */
@@ -185,7 +184,7 @@ class ResolvedNames implements Names {
     const scope = from as Scope;
     let walk = this.resolver.walk(scope, path, path.length, global, namespace, PLAIN);
     const isLost = walk === null && this.resolver.failedIn === null && scope.isBlock;
-    if (this.program.uncollected.length > 0 || (isLost && this.openBlocks(scope))) {
+    while (this.program.isMoving || (isLost && this.openBlocks(scope))) {
       this.settle();
       walk = this.resolver.walk(scope, path, path.length, global, namespace, PLAIN);
     }
@@ -239,6 +238,8 @@ class ResolvedNames implements Names {
       open.push(scope);
       if (!scope.isBlock || scope.parent === null) break;
     }
+    for (const at of open) this.program.wake(at);
+    if (this.program.isMoving) this.settle();
     for (let at = open.pop(); at !== undefined; at = open.pop()) at.traits = this.collectTraits(at);
     return (from as Scope).traits!;
   }
@@ -276,9 +277,18 @@ class ResolvedNames implements Names {
     fn: FnDef | null,
   ): ExpandedBody | ExpansionFailure {
     const expanded = this.bodyMacros.expand(from as Scope, unit as Unit, row, mode, fn);
-    const { queue, uncollected, pending } = this.program;
-    if (queue.length > 0 || uncollected.length > 0 || pending.length > 0) this.settle();
+    this.settleNew();
     return expanded;
+  }
+
+  expandMembers(impl: ImplDef): boolean {
+    if (!this.itemMacros.expandMembers(impl, () => this.settle())) return false;
+    this.settleNew();
+    return true;
+  }
+
+  private settleNew(): void {
+    if (this.program.isMoving || this.program.pending.length > 0) this.settle();
   }
 
   cfg(crate: Crate, condition: string): boolean {

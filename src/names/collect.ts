@@ -37,7 +37,7 @@ import type {
 } from "./defs.ts";
 import { inlineFolder, modRsFolder } from "./files.ts";
 import { type Frame, Frames } from "./frames.ts";
-import { type Context, type CrateNode, opaqueMacro, type Unit, WrittenMacro } from "./model.ts";
+import { type Context, type CrateNode, opaqueMacro, type Scope, type Unit, WrittenMacro } from "./model.ts";
 import { ModuleFiles } from "./module-files.ts";
 import { itemBinding, type Program, visibleIn } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
@@ -319,8 +319,13 @@ export class Collector {
         resolved: false,
         globbed: null,
       };
-      this.program.imports.push(imp);
-      this.program.enqueue(imp);
+      const run = (): void => {
+        this.program.imports.push(imp);
+        this.program.enqueue(imp);
+      };
+      const isLeft = !leaf.glob && !inactive && leaf.path.length > 1 && this.isLeftAlone(module, leaf.path[0]!);
+      if (isLeft) this.program.putAside(module, leaf.alias, run);
+      else run();
     }
   }
 
@@ -328,6 +333,24 @@ export class Collector {
     const { unit, scope } = context;
     const { crate } = unit;
     if (inactive && !crate.externs.has(item.crate)) return;
+    const isForMacros = item.attrs.some((attr) => attr.path === "macro_use");
+    const bind = (): void => this.bindCrate(context, item, inactive);
+    if (item.name !== "_" && !inactive && !isForMacros && this.isLeftAlone(scope, item.crate))
+      this.program.putAside(scope, item.name, bind);
+    else bind();
+  }
+
+  /**
+   * Whether what a dependency takes from another crate can wait until it is looked for: most of what packages import is of use within their
+   * bodies only, which nobody reads, and so most crates far from the workspace are never read either.
+   */
+  private isLeftAlone({ crate }: Scope, name: string): boolean {
+    return crate.origin === "dependency" && crate.externSources.has(name);
+  }
+
+  private bindCrate(context: Context, item: ExternCrateItem, inactive: boolean): void {
+    const { unit, scope } = context;
+    const { crate } = unit;
     const found =
       item.crate === "self"
         ? crate

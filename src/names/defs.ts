@@ -150,6 +150,7 @@ export interface TraitDef extends DefBase {
 export interface ImplDef extends DefBase {
   readonly kind: "impl";
   readonly item: ImplItem;
+  /** Associated items; of another package those that macros in the body make only after {@link Names.expandMembers}. */
   readonly items: readonly AssocDef[];
 }
 

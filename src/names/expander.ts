@@ -77,6 +77,16 @@ export class Expander {
     return isPlain ? this.helper(unit, name) : null;
   }
 
+  /** As {@link find} with preludes, for callers outside of the rounds: what the search wakes is brought to rest with `settle` first. */
+  findSettled(from: Scope, invocation: Invocation, settle: () => void): MacroDef | ExternalDef | null {
+    let found = this.find(from, invocation, true);
+    while (this.program.isMoving) {
+      settle();
+      found = this.find(from, invocation, true);
+    }
+    return found;
+  }
+
   /** A macro that another one takes for granted: `local_inner_macros`, or helpers reached by the definition's crate. */
   private helper(unit: Unit, name: string): MacroDef | null {
     for (let at: Unit | undefined = unit; at !== undefined; at = at.expansion?.parent) {

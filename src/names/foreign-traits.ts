@@ -42,13 +42,16 @@ export class ForeignTraits {
     const { impls } = this.program;
     for (; this.seenImpls < impls.length; this.seenImpls++) {
       const impl = impls[this.seenImpls]!;
-      if (impl.item.trait !== 0 && impl.unit.crate.origin === "workspace") this.learnImpl(impl);
+      if (impl.item.trait === 0 || impl.unit.crate.origin !== "workspace") continue;
+      this.learnImpl(impl);
+      if (this.program.isMoving) return;
     }
   }
 
   private learnImpl(impl: ImplDef): void {
     const { names, global, count } = readTraitPath(impl.unit.facts, impl.item.trait);
     const found = this.resolver.walk(impl.module as Scope, names, names.length, global, "types", PLAIN);
+    if (this.program.isMoving) return;
     const def = found?.binding.def;
     if (def?.kind !== "external" || def.crate === null) return;
     const trait = this.trait(def, count);

@@ -177,6 +177,8 @@ export class Imports {
     if (module === imp.module) return;
     module.globImporters ??= [];
     module.globImporters.push(imp);
+    imp.module.globs ??= [];
+    imp.module.globs.push(module);
     for (const namespace of NAMESPACES) {
       for (const [name, binding] of module[namespace]) this.globBind(imp, namespace, name, binding);
     }

@@ -9,7 +9,7 @@ import type { MacroCall, MacroCallItem } from "../facts/types.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
 import type { Collector } from "./collect.ts";
 import { bothConditions, needsTest } from "./conditions.ts";
-import type { ExternalDef, MacroDef } from "./defs.ts";
+import type { ExternalDef, ImplDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
 import { cfgIfBranches, includedFile, invocationsOnly } from "./known-macros.ts";
@@ -30,6 +30,7 @@ export class ItemMacros {
     this.collector = collector;
     collector.expand = (context, item, textual, done) => {
       const pending: PendingCall = { context, item, textual, done: done ?? (() => {}) };
+      if (this.isLeftAlone(pending)) return;
       const { path } = item.call;
       const macro = path.length === 1 ? resolver.textual(textual, path[0]!) : null;
       if (macro === null) program.pending.push(pending);
@@ -44,6 +45,33 @@ export class ItemMacros {
     };
   }
 
+  /** Of other packages few impls are ever looked into: puts a macro in the body of one aside. */
+  private isLeftAlone(call: PendingCall): boolean {
+    const { container, unit } = call.context;
+    if (container?.kind !== "impl" || unit.crate.origin === "workspace") return false;
+    const { membersPending } = this.program;
+    const others = membersPending.get(container);
+    if (others === undefined) membersPending.set(container, [call]);
+    else others.push(call);
+    return true;
+  }
+
+  /** Expands the macros in the body of an impl that were put aside; true when there were any. `settle` brings names to rest. */
+  expandMembers(impl: ImplDef, settle: () => void): boolean {
+    const { membersPending } = this.program;
+    const some = membersPending.has(impl);
+    // An expansion may hold further invocations.
+    for (let calls = membersPending.get(impl); calls !== undefined; calls = membersPending.get(impl)) {
+      membersPending.delete(impl);
+      for (const call of calls) {
+        const macro = this.expander.findSettled(call.context.scope, invocation(call), settle);
+        if (macro === null) this.unknown(call, null);
+        else this.expand(call, macro);
+      }
+    }
+    return some;
+  }
+
   /** Expands what can be told by now; true when anything was. Preludes count only when all else has come to rest. */
   expandPending(preludes: boolean): boolean {
     const calls = this.program.pending;
@@ -51,7 +79,8 @@ export class ItemMacros {
     let progress = false;
     for (const call of calls) {
       const macro = this.expander.find(call.context.scope, invocation(call), preludes);
-      if (macro === null || macro.kind === "external") this.program.pending.push(call);
+      if (this.program.isMoving) progress = true;
+      if (this.program.isMoving || macro === null || macro.kind === "external") this.program.pending.push(call);
       else {
         this.expand(call, macro);
         progress = true;

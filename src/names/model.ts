@@ -119,6 +119,10 @@ export class Scope implements Module {
   readonly module: Scope;
   /** Glob imports of this module. */
   globImporters: Import[] | null = null;
+  /** Modules whose names a glob import brings here. */
+  globs: Scope[] | null = null;
+  /** What would bind a name here, and is not done before somebody looks for the name. */
+  aside: Map<string, (() => void)[]> | null = null;
   /** Imports that wait for a name to appear or to change here. */
   waiters: Map<string, Import[]> | null = null;
   /** Textual scope of macros at its end; blocks only. */

@@ -78,10 +78,14 @@ export class Program {
   readonly changes: Change[] = [];
   /** Item macros that wait for their definition. */
   pending: PendingCall[] = [];
+  /** Macros in the bodies of impls whose members nobody has asked for yet. */
+  readonly membersPending = new Map<ImplDef, PendingCall[]>();
   /** Constants without name that are yet to be opened. */
   anonymousConsts: AnonymousConst[] = [];
   /** Crates whose items are not yet collected. */
   readonly uncollected: CrateNode[] = [];
+  /** All names that something was put aside for. */
+  private readonly asideNames = new Set<string>();
   private readonly externals = new Map<string, ExternalDef>();
   private readonly reported = new Set<string>();
   private units = 0;
@@ -189,6 +193,35 @@ export class Program {
     if (waiting === undefined) return;
     scope.waiters!.delete(name);
     for (const imp of waiting) this.enqueue(imp);
+  }
+
+  /** Leaves what would bind a name in a scope undone until the name is looked for. */
+  putAside(scope: Scope, name: string, bind: () => void): void {
+    this.asideNames.add(name);
+    scope.aside ??= new Map();
+    const list = scope.aside.get(name);
+    if (list === undefined) scope.aside.set(name, [bind]);
+    else list.push(bind);
+  }
+
+  /** Does what was left undone about a name in a scope, or in what it has by globs; about all names where none is given. Then imports are queued. */
+  wake(scope: Scope, name?: string): void {
+    if (name !== undefined && !this.asideNames.has(name)) return;
+    const asked = new Set([scope]);
+    for (const at of asked) {
+      for (const glob of at.globs ?? []) asked.add(glob);
+      if (at.aside === null) continue;
+      for (const key of name === undefined ? [...at.aside.keys()] : [name]) {
+        const list = at.aside.get(key) ?? [];
+        at.aside.delete(key);
+        for (const bind of list) bind();
+      }
+    }
+  }
+
+  /** True while the fixed point is not reached for what was woken or reached last. */
+  get isMoving(): boolean {
+    return this.queue.length > 0 || this.uncollected.length > 0;
   }
 
   /** Queues an import to be run (again). */

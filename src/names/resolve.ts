@@ -143,8 +143,8 @@ export class Resolver {
   /** A macro by its plain name in blocks and the module, preludes left aside. */
   scopedMacro(from: Scope, name: string): ScopeBinding | null {
     for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-      const found = scope.macros.get(name);
-      if (found !== undefined) return found;
+      const found = this.own(scope, name, "macros", null);
+      if (found !== null) return found;
       if (!scope.isBlock) break;
     }
     return null;
@@ -176,6 +176,7 @@ export class Resolver {
   /** A scope's own binding, an import's own work left aside. */
   private own(scope: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
     const found = scope[namespace].get(name);
+    if (found === undefined || found.glob) this.program.wake(scope, name);
     if (imp === null) return found ?? null;
     if (found === undefined || found.glob || found.inactive) this.program.wait(scope, name, imp);
     return found === undefined || found.by === imp ? null : found;
@@ -230,6 +231,8 @@ export class Resolver {
 
   /** An extern crate by the name that paths of `crate` use. */
   extern(crate: CrateNode, name: string): CrateNode | null {
+    // `extern crate x as name` hides the dependency of that name.
+    if (!crate.externs.has(name)) this.program.wake(crate.root, name);
     const known = crate.externs.get(name);
     if (known !== undefined) return known;
     const source = crate.externSources.get(name);
@@ -253,8 +256,8 @@ export class Resolver {
   macroPrelude(crate: CrateNode, name: string): ScopeBinding | null {
     for (const use of crate.macroUses) {
       if (use.names !== null && !use.names.has(name)) continue;
-      const found = use.crate.root.macros.get(name);
-      if (found !== undefined) return found;
+      const found = this.own(use.crate.root, name, "macros", null);
+      if (found !== null) return found;
     }
     if (crate.noCore) return null;
     for (const known of this.program.crates) {

@@ -92,6 +92,8 @@ export interface Names {
     mode: "statements" | "pattern" | "type",
     fn: FnDef | null,
   ): ExpandedBody | ExpansionFailure;
+  /** Expands the macros in the body of another package's impl, which are left alone until somebody asks for what they define; true when there were any. */
+  expandMembers(impl: ImplDef): boolean;
   /** The trait that a path out of what is at hand means where a trait is wanted, of so many parameters; see {@link TraitDef.knownBy}. */
   foreignTrait(def: ExternalDef, count: number): TraitDef;
   /** An associated type of such a trait that no impl at hand defines, made at the first time that it is named. */

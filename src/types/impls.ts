@@ -256,6 +256,7 @@ export class ImplTable {
     let byName = this.inherent.get(head);
     if (!byName) this.inherent.set(head, (byName = new Map()));
     let hasConst = false;
+    this.items.names.expandMembers(def);
     for (const item of def.items) {
       if (item.kind === "fn") pushTo(byName, item.name, { fn: item, impl });
       else hasConst = true;

@@ -483,6 +483,13 @@ export class Items {
 
   /** Members of a trait or impl by name. */
   member(container: Container, name: string): readonly AssocDef[] {
+    const found = this.membersOf(container).get(name);
+    if (found || container.kind !== "impl" || !this.names.expandMembers(container)) return found ?? [];
+    this.members.delete(container);
+    return this.membersOf(container).get(name) ?? [];
+  }
+
+  private membersOf(container: Container): ReadonlyMap<string, readonly AssocDef[]> {
     let map = this.members.get(container);
     // Of a trait that is not at hand members are learnt as they are named.
     if (!map || (container.kind === "trait" && container.knownBy)) {
@@ -492,7 +499,7 @@ export class Items {
       }
       this.members.set(container, map);
     }
-    return map.get(name) ?? [];
+    return map;
   }
   /** The associated type of this name in the trait itself, or null. */
   associatedType(trait: TraitDef, name: string): AliasDef | null {

@@ -263,3 +263,91 @@ test("procedural macros are macros of their own names", () => {
   expect(resolveText(names, "app", "route", "macros")).toBe("proc macros::route!");
   expect(resolveText(names, "app", "Thing", "macros")).toBe("proc macros::Thing!");
 });
+
+test("what a dependency takes from other crates is not read before somebody looks for it", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:dep
+    use dep::Own;
+    //- /dep/src/lib.rs crate:dep origin:dependency deps:far,further
+    use far::Thing;
+    pub use far::Shown;
+    extern crate further;
+    pub struct Own;
+    //- /far/src/lib.rs crate:far origin:dependency
+    pub struct Thing; pub struct Shown;
+    //- /further/src/lib.rs crate:further origin:dependency`);
+  const loaded = () => names.crates.map(({ name }) => name);
+  expect(resolveText(names, "app", "Own")).toBe("struct dep::Own");
+  expect(loaded()).toEqual(["app", "dep"]);
+  expect(resolveText(names, "app", "dep::Shown")).toBe("struct far::Shown");
+  expect(loaded()).toEqual(["app", "dep", "far"]);
+  expect(resolveText(names, "dep", "further")).toBe("mod further");
+});
+
+test("names a dependency takes from other crates are found through globs, modules and renamed crates, and hide preludes", () => {
+  const names = fixtureNames(`
+    //- std: option, prelude
+    //- /app/src/lib.rs crate:app deps:dep
+    pub use dep::*;
+    pub use dep::inner::Late as Renamed;
+    //- /dep/src/lib.rs crate:dep origin:dependency deps:far,near
+    extern crate far as near;
+    pub use inner::*;
+    pub mod inner { pub use near::{Late, Option, deep::Deep as Other}; mod user { use super::*; } }
+    //- /near/src/lib.rs crate:near origin:dependency
+    pub struct Late;
+    //- /far/src/lib.rs crate:far origin:dependency
+    pub struct Late; pub struct Option;
+    pub mod deep { pub struct Deep; }`);
+  expect(resolveText(names, "app", "Late")).toBe("struct far::Late");
+  expect(resolveText(names, "app", "Renamed")).toBe("struct far::Late");
+  expect(resolveText(names, "app", "Other")).toBe("struct far::deep::Deep");
+  expect(resolveText(names, "app", "Option")).toBe("struct far::Option");
+  expect(resolveText(names, "dep", "inner::user::Late")).toBe("struct far::Late");
+});
+
+test("a macro that a dependency takes from another crate expands its items", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:dep
+    dep::make! { Made }
+    use dep::Own;
+    //- /dep/src/lib.rs crate:dep origin:dependency deps:far
+    pub use far::make;
+    use far::make as own;
+    own! { Own }
+    //- /far/src/lib.rs crate:far origin:dependency
+    #[macro_export] macro_rules! make { ($n:ident) => { pub struct $n; } }`);
+  expect(resolveText(names, "app", "Made")).toBe("struct app::Made");
+  expect(resolveText(names, "app", "Own")).toBe("struct dep::Own");
+});
+
+test("traits that a dependency's module takes from another crate are in scope there", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:dep
+    use dep::Own;
+    //- /dep/src/lib.rs crate:dep origin:dependency deps:far
+    use far::{Tr, Silent as _};
+    pub struct Own;
+    //- /far/src/lib.rs crate:far origin:dependency
+    pub trait Tr {} pub trait Silent {}`);
+  const dep = names.crates.find(({ name }) => name === "dep")!;
+  expect([...names.traitsInScope(dep.root)].map(({ name }) => name).sort()).toEqual(["Silent", "Tr"]);
+});
+
+test("macros in the body of a dependency's impl are expanded when its members are asked for", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:dep
+    use dep::Own;
+    //- /dep/src/lib.rs crate:dep origin:dependency deps:far
+    pub struct Own;
+    impl Own { fn written() {} far::members! { a b } }
+    //- /far/src/lib.rs crate:far origin:dependency
+    #[macro_export] macro_rules! members { ($($n:ident)*) => { $($crate::member! { $n })* } }
+    #[macro_export] macro_rules! member { ($n:ident) => { pub fn $n() {} } }`);
+  const [impl] = names.impls;
+  const members = () => impl!.items.map(({ name }) => name);
+  expect(members()).toEqual(["written"]);
+  expect(names.expandMembers(impl!)).toBe(true);
+  expect(members()).toEqual(["written", "a", "b"]);
+  expect(names.expandMembers(impl!)).toBe(false);
+});
