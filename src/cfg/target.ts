@@ -237,6 +237,11 @@ function systemOf(triple: string): System {
   return { os: triple.split("-").at(-1) ?? "unknown", env: "", families: BARE, aborts: false };
 }
 
+/** Returns the families that a system belongs to, by its `target_os`; none for a system that is not known. */
+export function familiesOf(os: string): readonly string[] {
+  return SYSTEMS.find(([, known]) => known === os)?.[3] ?? BARE;
+}
+
 /** Where the triple leaves the vendor out, its second word is one of these. */
 const NOT_VENDORS = /^(?:none|linux|nuttx|rtems|wali|lynx|wasip?\d?(?:-.*)?)$/;
 const RENAMED_VENDORS: Readonly<Record<string, string>> = {

@@ -197,6 +197,15 @@ export class Body {
     this.foundLocal = i >= 0 ? i : other;
     return this.localTypes[this.foundLocal];
   }
+  /** Whether a condition holds for the text being read; see {@link Names.holds}. */
+  holds(condition: string): boolean {
+    return this.items.names.holds(this.module, this.unit.crate, condition);
+  }
+  /** Whether an item is compiled where this body is. */
+  suits({ inactive, cfg, unit }: FnDef): boolean {
+    if (!this.module.inactive) return !inactive;
+    return cfg === null || this.items.names.holds(this.module, unit.crate, cfg);
+  }
   get localCount(): number {
     return this.locals;
   }

@@ -137,7 +137,7 @@ export class DropGlue {
     if (store.kind(ty) !== Kind.Adt) return store.kind(ty) === Kind.Array ? args.slice(0, 1) : args;
     const adt = names.adts[store.payload(ty)]!;
     if (adt.unit.crate.origin === "sysroot") return this.owners.has(adt) ? args : [];
-    const parts = adt.item.kind === "enum" ? adt.variants : [adt];
+    const parts = adt.item.kind === "enum" ? adt.variants.filter((variant) => !variant.inactive) : [adt];
     return parts.flatMap((part) => this.items.fields(part).map((field) => this.fieldType(field.type, args)));
   }
 

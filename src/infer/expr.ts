@@ -448,13 +448,11 @@ function inferReturn(b: Body, ref: Ref): Ty {
 
 function inferStruct(b: Body, ref: Ref, expected: Ty): Ty {
   const of = structOf(b, b.op(ref, 0), expected);
-  const fields = of ? b.items.fields(of.of) : [];
   if (of) b.constructs(of.of);
   for (const entry of b.list(b.op(ref, 1))) {
     const field = withoutCfg(b, entry);
     if (field === 0) continue;
-    const name = b.name(field, 0);
-    const decl = fields.find((f) => f.name === name);
+    const decl = of && b.items.field(of.of, b.name(field, 0), b.module);
     const ty = decl && of ? b.solver.normalise(b.items.instantiate(decl.type, of.args)) : UNKNOWN;
     coerce(b, inferExpr(b, b.op(field, 1), ty), ty);
   }
@@ -538,7 +536,7 @@ function fieldOf(b: Body, ty: Ty, name: string): Ty | null {
   if (kind === Kind.Tuple) return b.store.args(ty)[Number(name)] ?? null;
   if (kind !== Kind.Adt) return null;
   const adt = b.items.names.adts[b.store.payload(ty)]!;
-  const field = b.items.fields(adt).find((f) => f.name === name);
+  const field = b.items.field(adt, name, b.module);
   return field ? b.solver.normalise(b.items.instantiate(field.type, b.store.args(ty))) : null;
 }
 

@@ -112,7 +112,7 @@ function inferFn(b: Body, fn: FnDef): void {
   let at = 0;
   if (signature.hasSelf) b.bindLocal("self", b.solver.normalise(signature.params[at++]!));
   for (const param of fn.item.params) {
-    if (param.cfg !== null && !b.items.names.cfg(fn.unit.crate, param.cfg)) continue;
+    if (param.cfg !== null && !b.holds(param.cfg)) continue;
     bindPattern(b, param.pattern, b.solver.normalise(signature.params[at++] ?? UNKNOWN));
   }
   const declared = fn.item.async ? b.store.arg(signature.ret) : signature.ret;

@@ -230,18 +230,18 @@ export function visibleFns(b: Body, head: number, name: string): readonly Inhere
   return fns.every(isVisible) ? fns : fns.filter(isVisible);
 }
 
-/** The first of the functions that takes its `self` in this form and whose impl is for the type; an active one if there is. */
+/** The first of the functions that takes its `self` in this form and whose impl is for the type; one whose condition suits if there is. */
 function probeFns(b: Body, fns: readonly InherentFn[], self: Ty, receiver: Ty, form: string): Probe | null {
-  let inactive: Probe | null = null;
+  let other: Probe | null = null;
   for (const { fn, impl } of fns) {
     if (fn.item.self?.form !== form && !(fn.item.self?.form === "typed" && isPlainTyped(b, fn, form))) continue;
     const args = matchImpl(b, impl, self);
     if (!args || !boundsHold(b, fn, impl, args, fns.length)) continue;
     const probe: Probe = { fn, args, impl, receiver, byBound: false };
-    if (!fn.inactive) return probe;
-    inactive ??= probe;
+    if (b.suits(fn)) return probe;
+    other ??= probe;
   }
-  return inactive;
+  return other;
 }
 
 /**

@@ -265,10 +265,11 @@ function notFound(b: Body, path: PathView, use: Use): Value {
   return UNKNOWN_VALUE;
 }
 
-/** Returns the variant of this name of an enum type (its cfg holding). */
+/** Returns the variant of this name of an enum type, an inactive one for inactive code only. */
 export function findVariant(b: Body, adt: Ty, name: string): VariantDef | null {
   const def = b.items.names.adts[b.store.payload(adt)]!;
-  return def.variants.find((v) => v.name === name) ?? null;
+  const named = def.variants.filter((v) => v.name === name);
+  return named.find((v) => !v.inactive) ?? (b.module.inactive ? named[0] : null) ?? null;
 }
 
 function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
@@ -298,9 +299,9 @@ function inherentValue(b: Body, base: Ty, path: PathView, name: string, use: Use
 }
 
 function implementedValue(b: Body, fns: readonly InherentFn[], base: Ty, path: PathView, use: Use): Value | null {
-  for (const inactive of [false, true]) {
+  for (const suiting of [true, false]) {
     for (const { fn, impl } of fns) {
-      const args = fn.inactive === inactive ? matchImpl(b, impl, base) : null;
+      const args = b.suits(fn) === suiting ? matchImpl(b, impl, base) : null;
       if (args) return fnValue(b, fn, args, path, use, "associated", base);
     }
   }

@@ -39,7 +39,7 @@ export function bindPattern(b: Body, ref: Ref, ty: Ty, mode: number = Mode.Move)
       b.inExpansion(b.op(ref, 0), "pattern", (expanded) => bindPattern(b, expanded.root, ty, mode));
       return;
     case Tag.Cfg:
-      if (b.items.names.cfg(b.unit.crate, b.unit.facts.cfgs[b.op(ref, 0)]!)) bindPattern(b, b.op(ref, 1), ty, mode);
+      if (b.holds(b.unit.facts.cfgs[b.op(ref, 0)]!)) bindPattern(b, b.op(ref, 1), ty, mode);
       return;
     case Tag.PatWild:
     case Tag.PatRest:
@@ -187,13 +187,11 @@ function bindTupleStruct(b: Body, ref: Ref, ty: Ty, mode: number): void {
 
 function bindStruct(b: Body, ref: Ref, ty: Ty, mode: number): void {
   const of = structOf(b, b.op(ref, 0), ty);
-  const fields = of ? b.items.fields(of.of) : [];
   if (of) b.table.tryUnify(adtType(b, of.of, of.args), ty);
   for (const entry of b.list(b.op(ref, 1))) {
     const field = withoutCfg(b, entry);
     if (field === 0) continue;
-    const name = b.name(field, 0);
-    const decl = fields.find((f) => f.name === name);
+    const decl = of && b.items.field(of.of, b.name(field, 0), b.module);
     bindPattern(
       b,
       b.op(field, 1),
@@ -221,7 +219,7 @@ function bindSlice(b: Body, ref: Ref, ty: Ty, mode: number): void {
 export function withoutCfg(b: Body, ref: Ref): Ref {
   let at = ref;
   while (at !== 0 && b.tag(at) === Tag.Cfg) {
-    at = b.items.names.cfg(b.unit.crate, b.unit.facts.cfgs[b.op(at, 0)]!) ? b.op(at, 1) : 0;
+    at = b.holds(b.unit.facts.cfgs[b.op(at, 0)]!) ? b.op(at, 1) : 0;
   }
   return at;
 }
@@ -232,7 +230,7 @@ export function adtType(b: Body, of: AdtDef | VariantDef, args: readonly Ty[]): 
 
 /** Types of the fields in order of declaration, with the arguments put in. */
 export function fieldTypes(b: Body, of: AdtDef | VariantDef, args: readonly Ty[]): Ty[] {
-  return b.items.fields(of).map((f) => b.solver.normalise(b.items.instantiate(f.type, args)));
+  return b.items.fields(of, b.module).map((f) => b.solver.normalise(b.items.instantiate(f.type, args)));
 }
 
 function freshArgs(b: Body, of: AdtDef | VariantDef): Ty[] {

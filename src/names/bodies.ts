@@ -265,9 +265,9 @@ export class BodyMacros {
   }
 
   private cfgIf(request: Request, budget: Budget): ExpandedBody | null {
-    const { unit, call } = request;
+    const { unit, call, from } = request;
     const branches = cfgIfBranches(unit.text, call.argsStart, call.argsEnd);
-    const active = branches.find((branch) => this.program.cfg(unit.crate, branch.condition));
+    const active = branches.find((branch) => this.program.holds(from, unit.crate, branch.condition));
     if (branches.length === 0) return null;
     const { start, end } = active ?? { start: call.argsEnd, end: call.argsEnd };
     const part = copied(unit.text, start, end);

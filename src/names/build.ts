@@ -16,6 +16,7 @@ import type { MacroCall } from "../facts/types.ts";
 import { BUILTIN_MACROS } from "../macros/builtin.ts";
 import { BodyMacros, type BodyMode } from "./bodies.ts";
 import { Collector } from "./collect.ts";
+import { bothConditions } from "./conditions.ts";
 import { Crates } from "./crates.ts";
 import type {
   AdtDef,
@@ -232,25 +233,29 @@ class ResolvedNames implements Names {
   }
 
   traitsInScope(from: Module): ReadonlySet<TraitDef> {
+    const key = from.inactive ? "hiddenTraits" : "traits";
     const open: Scope[] = [];
     let scope = from as Scope;
-    for (; scope.traits === null; scope = scope.parent) {
+    for (; scope[key] === null; scope = scope.parent) {
       open.push(scope);
       if (!scope.isBlock || scope.parent === null) break;
     }
     for (const at of open) this.program.wake(at);
     if (this.program.isMoving) this.settle();
-    for (let at = open.pop(); at !== undefined; at = open.pop()) at.traits = this.collectTraits(at);
-    return (from as Scope).traits!;
+    for (let at = open.pop(); at !== undefined; at = open.pop()) at[key] = this.collectTraits(at, key);
+    return (from as Scope)[key]!;
   }
 
-  private collectTraits(scope: Scope): ReadonlySet<TraitDef> {
+  private collectTraits(scope: Scope, key: "traits" | "hiddenTraits"): ReadonlySet<TraitDef> {
+    const seesInactive = key === "hiddenTraits";
     const own: TraitDef[] = [];
-    for (const { def } of scope.types.values()) {
+    const bindings = [scope.types.values(), ...(seesInactive ? (scope.hidden?.values() ?? []) : [])];
+    for (const { def, inactive } of bindings.flatMap((some) => [...some])) {
+      if (inactive && !seesInactive) continue;
       if (def.kind === "trait") own.push(def);
       else if (def.kind === "external") own.push(...this.foreignTraits.broughtBy(def));
     }
-    const around = scope.isBlock ? scope.parent?.traits : null;
+    const around = scope.isBlock ? scope.parent?.[key] : null;
     const others = around ?? this.preludeTraits(scope);
     return own.length === 0 ? others : new Set([...own, ...others]);
   }
@@ -293,6 +298,15 @@ class ResolvedNames implements Names {
 
   cfg(crate: Crate, condition: string): boolean {
     return this.program.cfg(crate as CrateNode, condition);
+  }
+
+  holds(from: Module, crate: Crate, condition: string): boolean {
+    return this.program.holds(from as Scope, crate as CrateNode, condition);
+  }
+
+  shade(from: Module, condition: string | null): Module {
+    const cfg = bothConditions(from.cfg, condition);
+    return this.program.shade(from as Scope, { inactive: true, cfg });
   }
 
   place(unit: SourceUnit, offset: number): Place {

@@ -145,7 +145,7 @@ export class Collector {
   }
 
   private fn(context: Context, item: FnItem, { inactive, cfg }: Activity): void {
-    const { scope, unit, container, assoc, foreign } = context;
+    const { unit, container, assoc, foreign } = context;
     const { fns } = this.program;
     const { name } = item;
     const def: FnDef = {
@@ -153,7 +153,7 @@ export class Collector {
       id: fns.length,
       name,
       unit,
-      module: scope,
+      module: this.program.shade(context.scope, { inactive, cfg }),
       inactive,
       cfg,
       item,
@@ -180,15 +180,25 @@ export class Collector {
   }
 
   private adt(context: Context, item: AdtItem, { inactive, cfg }: Activity): void {
-    const { scope, unit } = context;
+    const { unit } = context;
     const { adts } = this.program;
+    const scope = this.program.shade(context.scope, { inactive, cfg });
     const { kind, name } = item;
     const variants: VariantDef[] = [];
     const def: AdtDef = { kind, id: adts.length, name, unit, module: scope, inactive, cfg, item, variants };
     adts.push(def);
     item.variants.forEach((decl, index) => {
       const own = activity(this.program, unit.crate, decl.attrs, { inactive: false, cfg: null });
-      if (!own.skip && !own.inactive) variants.push({ kind: "variant", name: decl.name, adt: def, index, decl });
+      if (!own.skip)
+        variants.push({
+          kind: "variant",
+          name: decl.name,
+          adt: def,
+          index,
+          decl,
+          inactive: own.inactive,
+          cfg: own.cfg,
+        });
     });
     this.bind(context, "types", name, def, item, inactive);
     if (kind === "struct" && item.form !== "named") this.bind(context, "values", name, def, item, inactive);
@@ -198,8 +208,9 @@ export class Collector {
 
   private trait(frame: Frame, item: TraitItem, { inactive, cfg }: Activity): void {
     const { context } = frame;
-    const { scope, unit } = context;
+    const { unit } = context;
     const { traits } = this.program;
+    const scope = this.program.shade(context.scope, { inactive, cfg });
     const items: AssocDef[] = [];
     const { name } = item;
     const place = { name, unit, module: scope, inactive, cfg };
@@ -211,8 +222,9 @@ export class Collector {
 
   private impl(frame: Frame, item: ImplItem, { inactive, cfg }: Activity): void {
     const { context } = frame;
-    const { scope, unit } = context;
+    const { unit } = context;
     const { impls } = this.program;
+    const scope = this.program.shade(context.scope, { inactive, cfg });
     const items: AssocDef[] = [];
     const def: ImplDef = { kind: "impl", id: impls.length, name: "", unit, module: scope, inactive, cfg, item, items };
     impls.push(def);
@@ -229,8 +241,9 @@ export class Collector {
   }
 
   private alias(context: Context, item: AliasItem, { inactive, cfg }: Activity): void {
-    const { scope, unit, container, assoc } = context;
+    const { unit, container, assoc } = context;
     const { aliases } = this.program;
+    const scope = this.program.shade(context.scope, { inactive, cfg });
     const { name } = item;
     const id = aliases.length;
     const def: AliasDef = { kind: "alias", id, name, unit, module: scope, inactive, cfg, item, container };
@@ -240,8 +253,9 @@ export class Collector {
   }
 
   private constant(context: Context, item: ConstItem, { inactive, cfg }: Activity): void {
-    const { scope, unit, container, assoc } = context;
+    const { unit, container, assoc } = context;
     const { consts } = this.program;
+    const scope = this.program.shade(context.scope, { inactive, cfg });
     const { kind, name } = item;
     const def: ConstDef = { kind, id: consts.length, name, unit, module: scope, inactive, cfg, item, container };
     consts.push(def);
@@ -304,16 +318,18 @@ export class Collector {
     this.frames.push({ context, items, next: 0, textual: before, start: -1, done });
   }
 
-  private use(frame: Frame, item: UseItem, { inactive }: Activity): void {
+  private use(frame: Frame, item: UseItem, { inactive, cfg }: Activity): void {
     const { scope: module, unit } = frame.context;
     const scope = visibleIn(item.vis, module);
     for (const leaf of item.leaves) {
       const imp = {
         module,
+        from: this.program.shade(module, { inactive, cfg }),
         unit,
         leaf,
         scope,
         inactive,
+        cfg,
         textual: frame.textual,
         queued: false,
         resolved: false,

@@ -115,7 +115,8 @@ export class Crates {
       if (isSeen && std !== crate) crate.externs.set(name, std);
     }
     if (!this.sysroot.has("proc_macro")) {
-      crate.externSources.set("proc_macro", { load: () => this.missing("proc_macro") });
+      const load = () => this.missing("proc_macro");
+      crate.externSources.set("proc_macro", { load, peek: load });
     }
     if (crate.source !== null) this.linkDependencies(crate, crate.source.dependencies, ["normal"], crate.source.key);
     if (crate.target === null) return;
@@ -126,7 +127,8 @@ export class Crates {
     this.linkDependencies(crate, package_.dependencies, isTested ? ["normal", "dev"] : kinds, null);
     const library = package_.targets.find(isLibrary);
     if (library === undefined || isLibrary(crate.target) || crate.target.kind === "build-script") return;
-    crate.externSources.set(library.crateName, { load: () => this.member(crate.package) });
+    const load = () => this.member(crate.package);
+    crate.externSources.set(library.crateName, { load, peek: load });
   }
 
   /** A name may stand in several tables of a manifest, for several targets: the first entry with a source counts. */
@@ -145,7 +147,8 @@ export class Crates {
       else entries.push(dependency);
     }
     for (const [name, entries] of byName) {
-      crate.externSources.set(name, { load: () => this.firstAtHand(entries, from) });
+      const load = () => this.firstAtHand(entries, from);
+      crate.externSources.set(name, { load, peek: () => this.firstKnown(entries, from) });
     }
   }
 
@@ -162,6 +165,22 @@ export class Crates {
       if (crate !== null) return crate;
     }
     return this.missingDependency(entries[0]!, from === null);
+  }
+
+  /** One of the workspace, or one that was read for code that is compiled; else a crate of which nothing is known. */
+  private firstKnown(entries: readonly Dependency[], from: string | null): CrateNode {
+    for (const dependency of entries) {
+      const member = dependency.member ?? this.program.input.overriding?.(dependency);
+      const crate = member === undefined ? this.knownDependency(from, dependency) : this.member(member);
+      if (crate !== null) return crate;
+    }
+    return this.missing(entries[0]!.packageName.replaceAll("-", "_"));
+  }
+
+  private knownDependency(from: string | null, dependency: Dependency): CrateNode | null {
+    const { input } = this.program;
+    const source = input.options.deps ? input.findDependency(from, dependency) : null;
+    return source === null ? null : (this.dependencies.get(source.root) ?? null);
   }
 
   /** The library of a workspace package, selected or not. */

@@ -126,7 +126,7 @@ export interface FnDef extends DefBase {
 export interface AdtDef extends DefBase {
   readonly kind: "struct" | "enum" | "union";
   readonly item: AdtItem;
-  /** One per variant of an enum whose cfg holds. */
+  /** One per variant of an enum. */
   readonly variants: readonly VariantDef[];
 }
 
@@ -136,6 +136,9 @@ export interface VariantDef {
   readonly adt: AdtDef;
   readonly index: number;
   readonly decl: VariantDecl;
+  /** True when it stands under a cfg of its own that does not hold; its enum may be inactive besides. */
+  readonly inactive: boolean;
+  readonly cfg: string | null;
 }
 
 export interface TraitDef extends DefBase {
@@ -190,7 +193,6 @@ export interface PrimDef {
  */
 export interface ExternalDef {
   readonly kind: "external";
-  /** Null for a crate that was not looked for, since only inactive code names it. */
   readonly crate: Crate | null;
   /** Last segment of the path. */
   readonly name: string;

@@ -171,6 +171,7 @@ export class Expander {
 
   /** Textual scope for an invocation that is seen from a scope, perhaps one that another expansion in the body left behind. */
   textualAt(from: Scope, unit: Unit, pos: number): TextualScope {
+    if (from.isShade) return this.textualAt(from.parent!, unit, pos);
     if (from.isBlock && from.unit !== unit && !isAround(from.unit, unit)) return from.textualEnd;
     return unit.textual.at(pos);
   }

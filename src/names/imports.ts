@@ -49,7 +49,7 @@ export class Imports {
     if (imp.leaf.glob) return this.runGlob(imp);
     if (path.length === 1 && !isKeyword(path[0]!) && !imp.leaf.global) return this.runSingle(imp, path[0]!);
     const count = Math.max(1, isKeyword(path[path.length - 1]!) ? path.length : path.length - 1);
-    const walk = this.resolver.walk(imp.module, path, count, imp.leaf.global, "types", { isUse: true, imp });
+    const walk = this.resolver.walk(imp.from, path, count, imp.leaf.global, "types", { isUse: true, imp });
     if (walk === null || walk.used < count) return;
     if (count === path.length) this.bind(imp, "types", walk.binding);
     else this.bindMembers(imp, walk.binding.def, path[path.length - 1]!);
@@ -59,7 +59,7 @@ export class Imports {
   private runSingle(imp: Import, name: string): void {
     for (const namespace of NAMESPACES) {
       const purpose = { isUse: true, imp };
-      const found = this.resolver.walk(imp.module, imp.leaf.path, 1, false, namespace, purpose);
+      const found = this.resolver.walk(imp.from, imp.leaf.path, 1, false, namespace, purpose);
       if (found !== null && !isPrimitive(found.binding.def)) this.bind(imp, namespace, found.binding);
     }
     const macro = this.resolver.textual(imp.textual, name);
@@ -79,7 +79,7 @@ export class Imports {
       return;
     }
     for (const namespace of NAMESPACES) {
-      const found = this.resolver.member(container as Scope, name, namespace, imp);
+      const found = this.resolver.member(container as Scope, name, namespace, imp, imp.from);
       if (found !== null && (found.scope === null || isInside(imp.module, found.scope))) {
         this.bind(imp, namespace, found);
       }
@@ -89,7 +89,7 @@ export class Imports {
   /** Binds what an import names but may not see: the code is wrong there, or a condition is; its meaning is clear. */
   private bindInvisible(imp: Import, container: Scope, name: string): boolean {
     for (const namespace of NAMESPACES) {
-      const found = this.resolver.member(container, name, namespace, null);
+      const found = this.resolver.member(container, name, namespace, null, imp.from);
       if (found !== null) this.bind(imp, namespace, found);
     }
     return imp.resolved;
@@ -108,7 +108,7 @@ export class Imports {
     const { path, glob, global } = imp.leaf;
     const count = glob ? path.length : path.length - 1;
     const purpose = { isUse: true, imp: null };
-    const walk = count === 0 ? null : this.resolver.walk(imp.module, path, count, global, "types", purpose);
+    const walk = count === 0 ? null : this.resolver.walk(imp.from, path, count, global, "types", purpose);
     const container = walk === null ? this.resolver.failedIn : walk.binding.def;
     if (walk !== null && !glob && container?.kind === "module") {
       if (this.bindInvisible(imp, container as Scope, path[count]!)) return true;
@@ -141,7 +141,7 @@ export class Imports {
     const walk =
       path.length === 0
         ? { binding: itemBinding(imp.module.crate.root, null, false), used: 0 }
-        : this.resolver.walk(imp.module, path, path.length, global, "types", purpose);
+        : this.resolver.walk(imp.from, path, path.length, global, "types", purpose);
     if (walk === null || walk.used < path.length) return;
     const { def } = walk.binding;
     imp.resolved = true;

@@ -128,10 +128,18 @@ export class Scope implements Module {
   /** Textual scope of macros at its end; blocks only. */
   textualEnd: TextualScope = null;
   traits: ReadonlySet<TraitDef> | null = null;
+  /** Traits in scope for inactive code in it, which sees inactive imports too. */
+  hiddenTraits: ReadonlySet<TraitDef> | null = null;
+  /** Inactive bindings that gave way to others, by {@link hiddenKey}. */
+  hidden: Map<string, ScopeBinding[]> | null = null;
+  /** Where inactive items of this scope look from, by their condition (see `Program.shade`). */
+  shades: Map<string | null, Scope> | null = null;
   /** Of a block: its row in `unit.facts.blocks`. */
   row = -1;
   /** The invocations that are its statements were expanded. */
   isOpened = false;
+  /** One of the scope around, for inactive items of that. */
+  isShade = false;
 
   constructor(
     id: number,
@@ -154,10 +162,24 @@ export class Scope implements Module {
   }
 }
 
+/** Key of a name in {@link Scope.hidden}. */
+export function hiddenKey(namespace: Namespace, name: string): string {
+  return `${namespace} ${name}`;
+}
+
 /** How a crate's paths reach another one. */
 export interface ExternSource {
   /** Makes the crate known; null when there is none (an optional dependency of no use). */
   load(): CrateNode | null;
+  /** The crate as far as it costs nothing to know it, for code that is not compiled. */
+  peek(): CrateNode | null;
+}
+
+/** What holds in a crate for code that stands under a condition which does not. */
+export interface AssumedCfg {
+  readonly options: CfgSet;
+  /** Conditions met so far. */
+  readonly conditions: Map<string, boolean>;
 }
 
 /** `#[macro_use] extern crate x;`, perhaps with a list of names. */
@@ -179,6 +201,8 @@ export class CrateNode implements Crate {
   readonly cfg: CfgSet | null;
   /** Conditions met so far. */
   readonly conditions = new Map<string, boolean>();
+  /** The same for inactive code, by the condition that it stands under. */
+  readonly assumed = new Map<string, AssumedCfg>();
   readonly externs = new Map<string, CrateNode>();
   /** Where not yet loaded externs come from. */
   readonly externSources = new Map<string, ExternSource>();
@@ -228,11 +252,14 @@ export const CRATE_TOKEN = "__callmap_crate_";
 /** One leaf of a `use`. */
 export interface Import {
   readonly module: Scope;
+  /** Where its path is looked up from: the module, or of an inactive import a shade of it. */
+  readonly from: Scope;
   readonly unit: Unit;
   readonly leaf: UseLeaf;
   /** Module in which what it binds can be named; null when everywhere. */
   readonly scope: Scope | null;
   readonly inactive: boolean;
+  readonly cfg: string | null;
   readonly textual: TextualScope;
   /** Waits in the queue. */
   queued: boolean;

@@ -5,7 +5,7 @@
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { LineIndex } from "../base/lines.ts";
-import { evaluateCfg, parseCfg } from "../cfg/index.ts";
+import { assumeCfg, evaluateCfg, parseCfg } from "../cfg/index.ts";
 import type { FileFacts, Vis } from "../facts/types.ts";
 import { needsTest } from "./conditions.ts";
 import type {
@@ -26,6 +26,7 @@ import {
   type AnonymousConst,
   type Budget,
   type CrateNode,
+  hiddenKey,
   type Import,
   type PendingCall,
   Scope,
@@ -135,6 +136,22 @@ export class Program {
     return scope;
   }
 
+  /**
+   * Where an item looks names up from: the scope it stands in, or, for an inactive item of an active scope, a block of its own around it, from
+   * which inactive names are seen. Items under one condition share theirs.
+   */
+  shade(scope: Scope, { inactive, cfg }: { readonly inactive: boolean; readonly cfg: string | null }): Scope {
+    if (!inactive || (scope.inactive && scope.cfg === cfg)) return scope;
+    scope.shades ??= new Map();
+    let shade = scope.shades.get(cfg);
+    if (shade === undefined) {
+      shade = this.scope("", scope, scope.unit, { isBlock: true, fn: scope.fn, inactive, cfg });
+      shade.isShade = true;
+      scope.shades.set(cfg, shade);
+    }
+    return shade;
+  }
+
   /** The def that stands for a path into what is not at hand. */
   external(crate: CrateNode | null, segments: readonly string[]): ExternalDef {
     const path = segments.join("::");
@@ -153,6 +170,21 @@ export class Program {
       holds = crate.cfg === null ? !needsTest(condition) : evaluateCfg(parseCfg(condition), crate.cfg);
       crate.conditions.set(condition, holds);
     }
+    return holds;
+  }
+
+  /** Evaluates a condition for code of a module: what is left out is read as if its own condition held. */
+  holds(from: Scope, crate: CrateNode, condition: string): boolean {
+    if (!from.inactive || from.cfg === null || crate.cfg === null) return this.cfg(crate, condition);
+    let assumed = crate.assumed.get(from.cfg);
+    if (assumed === undefined) {
+      assumed = { options: assumeCfg(parseCfg(from.cfg), crate.cfg), conditions: new Map() };
+      crate.assumed.set(from.cfg, assumed);
+    }
+    const known = assumed.conditions.get(condition);
+    if (known !== undefined) return known;
+    const holds = evaluateCfg(parseCfg(condition), assumed.options);
+    assumed.conditions.set(condition, holds);
     return holds;
   }
 
@@ -185,6 +217,7 @@ export class Program {
     if (old === undefined) map.set(name, binding);
     else {
       const merged = merge(old, binding);
+      if (old.def !== binding.def) hide(scope, hiddenKey(namespace, name), merged === old ? binding : old, merged);
       if (merged === old) return;
       map.set(name, merged);
     }
@@ -254,6 +287,19 @@ function merge(old: ScopeBinding, binding: ScopeBinding): ScopeBinding {
   }
   const isUpdate = old.by !== null && old.by === binding.by;
   return gain > 0 || isUpdate ? { ...binding, generation } : old;
+}
+
+/** Keeps an inactive binding that gives way to another one for inactive code. */
+function hide(scope: Scope, key: string, binding: ScopeBinding, winner: ScopeBinding): void {
+  if (!binding.inactive || (binding.by !== null && binding.by === winner.by)) return;
+  scope.hidden ??= new Map();
+  const others = (scope.hidden.get(key) ?? []).filter((other) => other.by === null || other.by !== binding.by);
+  if (!others.some((other) => other.def === binding.def)) scope.hidden.set(key, [...others, binding]);
+}
+
+/** The condition that a binding stands under, as far as its import or its item says. */
+export function conditionOfBinding({ by, def }: ScopeBinding): string | null {
+  return by?.cfg ?? ("cfg" in def ? def.cfg : null);
 }
 
 function rank(binding: ScopeBinding): number {

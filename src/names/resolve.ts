@@ -10,8 +10,8 @@
  * import as waiting.
  */
 import type { AdtDef, Def, MacroDef, Namespace, PrimDef } from "./defs.ts";
-import { CRATE_TOKEN, type CrateNode, type Import, type Scope, type ScopeBinding } from "./model.ts";
-import { itemBinding, type Program } from "./program.ts";
+import { CRATE_TOKEN, type CrateNode, hiddenKey, type Import, type Scope, type ScopeBinding } from "./model.ts";
+import { conditionOfBinding, itemBinding, type Program } from "./program.ts";
 import { lookUpTextual, type TextualScope } from "./textual.ts";
 
 const PRIMITIVES: ReadonlyMap<string, ScopeBinding> = new Map(
@@ -68,14 +68,14 @@ export class Resolver {
       const { def } = binding;
       const name = path[used]!;
       if (def.kind === "module") {
-        binding = this.member(def as Scope, name, used === count - 1 ? namespace : "types", purpose.imp);
+        binding = this.member(def as Scope, name, used === count - 1 ? namespace : "types", purpose.imp, from);
         if (binding === null) {
           this.failedIn = def as Scope;
           this.failedAt = used;
         }
       } else if (def.kind === "enum") {
         const variant = this.variant(def, name);
-        if (variant === null) break;
+        if (variant === null || (variant.inactive && !from.inactive && !def.inactive && purpose.imp === null)) break;
         binding = variant;
       } else if (def.kind === "external") {
         const external = this.program.external(def.crate as CrateNode | null, [def.path, ...path.slice(used, count)]);
@@ -97,8 +97,7 @@ export class Resolver {
     const first = path[0];
     if (first === undefined) return null;
     const isOld = from.crate.edition === 2015;
-    if (global)
-      return isOld ? this.fromRoot(from, first, namespace, purpose.imp) : this.externBinding(from, first, purpose.imp);
+    if (global) return isOld ? this.fromRoot(from, first, namespace, purpose.imp) : this.externBinding(from, first);
     if (keywords > 0) return this.keywordStart(from, path, keywords);
     if (purpose.isUse && isOld) return this.fromRoot(from, first, namespace, purpose.imp);
     return this.lexical(from, first, namespace, purpose.imp);
@@ -106,10 +105,10 @@ export class Resolver {
 
   /** Edition 2015: a name in the crate's root, else an extern crate. */
   private fromRoot(from: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
-    const found = this.member(from.crate.root, name, namespace, imp);
+    const found = this.member(from.crate.root, name, namespace, imp, from);
     if (found !== null) return found;
     if (namespace === "macros") return this.macroPrelude(from.crate, name);
-    return namespace === "types" ? this.externBinding(from, name, imp) : null;
+    return namespace === "types" ? this.externBinding(from, name) : null;
   }
 
   private keywordStart(from: Scope, path: readonly string[], count: number): ScopeBinding | null {
@@ -132,7 +131,7 @@ export class Resolver {
   lexical(from: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
     let inactive: ScopeBinding | null = null;
     for (let scope: Scope = from; ; scope = scope.parent!) {
-      const found = this.own(scope, name, namespace, imp);
+      const found = this.own(scope, name, namespace, imp, from);
       if (found !== null && (!found.inactive || from.inactive)) return found;
       inactive ??= found;
       if (!scope.isBlock || scope.parent === null) break;
@@ -143,7 +142,7 @@ export class Resolver {
   /** A macro by its plain name in blocks and the module, preludes left aside. */
   scopedMacro(from: Scope, name: string): ScopeBinding | null {
     for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
-      const found = this.own(scope, name, "macros", null);
+      const found = this.own(scope, name, "macros", null, from);
       if (found !== null) return found;
       if (!scope.isBlock) break;
     }
@@ -160,7 +159,7 @@ export class Resolver {
   private ambient(from: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
     const { crate } = from;
     if (namespace === "types") {
-      const extern = this.externBinding(from, name, imp);
+      const extern = this.externBinding(from, name);
       if (extern !== null) return extern;
       if (imp !== null) this.program.wait(crate.root, name, imp);
     } else if (namespace === "macros") {
@@ -168,27 +167,38 @@ export class Resolver {
       if (macro !== null) return macro;
     }
     const prelude = this.prelude(crate);
-    const found = prelude === null ? null : this.own(prelude, name, namespace, imp);
+    const found = prelude === null ? null : this.own(prelude, name, namespace, imp, from);
     if (found !== null) return found;
     return namespace === "types" ? (PRIMITIVES.get(name) ?? null) : null;
   }
 
-  /** A scope's own binding, an import's own work left aside. */
-  private own(scope: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
-    const found = scope[namespace].get(name);
+  /** A scope's own binding as `from` sees it, an import's own work left aside. */
+  private own(scope: Scope, name: string, namespace: Namespace, imp: Import | null, from: Scope): ScopeBinding | null {
+    let found = scope[namespace].get(name);
     if (found === undefined || found.glob) this.program.wake(scope, name);
+    if (from.inactive && scope.hidden !== null && found !== undefined)
+      found = this.suiting(scope.hidden.get(hiddenKey(namespace, name)), found, from);
     if (imp === null) return found ?? null;
     if (found === undefined || found.glob || found.inactive) this.program.wait(scope, name, imp);
     return found === undefined || found.by === imp ? null : found;
   }
 
-  /** A name inside a module. */
-  member(module: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
+  /** Of several bindings of one name under conditions the one whose condition goes with that of the inactive code in `from`. */
+  private suiting(hidden: readonly ScopeBinding[] | undefined, found: ScopeBinding, from: Scope): ScopeBinding {
+    const suits = (binding: ScopeBinding): boolean => {
+      const condition = conditionOfBinding(binding);
+      return condition === null || this.program.holds(from, from.crate, condition);
+    };
+    return hidden === undefined || suits(found) ? found : (hidden.find(suits) ?? found);
+  }
+
+  /** A name inside a module, as `from` sees it. */
+  member(module: Scope, name: string, namespace: Namespace, imp: Import | null, from: Scope): ScopeBinding | null {
     if (module.crate.missing) {
       return itemBinding(this.program.external(module.crate, [module.path, name]), null, false);
     }
     if (name === "self") return itemBinding(module, null, false);
-    const found = this.own(module, name, namespace, imp);
+    const found = this.own(module, name, namespace, imp, from);
     if (found !== null || module.crate.origin !== "sysroot") return found;
     // The compiler's macros are defined in the roots, and some are named by a path: `ptr::addr_of!`, `arch::asm!`.
     return module.parent === null || namespace === "macros" ? this.facade(module, name, namespace, imp) : null;
@@ -198,7 +208,7 @@ export class Resolver {
   private facade(asked: Scope, name: string, namespace: Namespace, imp: Import | null): ScopeBinding | null {
     for (const crate of this.program.crates) {
       if (crate.origin !== "sysroot" || crate.root === asked) continue;
-      const found = this.own(crate.root, name, namespace, imp);
+      const found = this.own(crate.root, name, namespace, imp, asked);
       if (found !== null && found.scope === null) return found;
     }
     return null;
@@ -213,19 +223,22 @@ export class Resolver {
   variantTable(adt: AdtDef): ReadonlyMap<string, ScopeBinding> {
     let table = this.variants.get(adt);
     if (table === undefined) {
-      table = new Map(adt.variants.map((variant) => [variant.name, itemBinding(variant, null, adt.inactive)]));
+      table = new Map();
+      for (const variant of adt.variants) {
+        const inactive = adt.inactive || variant.inactive;
+        if (!variant.inactive || !table.has(variant.name))
+          table.set(variant.name, itemBinding(variant, null, inactive));
+      }
       this.variants.set(adt, table);
     }
     return table;
   }
 
   /** The root of an extern crate, loaded if need be; inactive code loads none. */
-  private externBinding(from: Scope, name: string, imp: Import | null): ScopeBinding | null {
+  private externBinding(from: Scope, name: string): ScopeBinding | null {
     const { crate } = from;
-    if ((from.inactive || imp?.inactive === true) && crate.externSources.has(name)) {
-      return itemBinding(this.program.external(null, [name]), null, false);
-    }
-    const extern = this.extern(crate, name);
+    const source = from.inactive ? crate.externSources.get(name) : undefined;
+    const extern = source === undefined ? this.extern(crate, name) : source.peek();
     return extern === null ? null : this.rootBinding(extern);
   }
 
@@ -256,7 +269,7 @@ export class Resolver {
   macroPrelude(crate: CrateNode, name: string): ScopeBinding | null {
     for (const use of crate.macroUses) {
       if (use.names !== null && !use.names.has(name)) continue;
-      const found = this.own(use.crate.root, name, "macros", null);
+      const found = this.own(use.crate.root, name, "macros", null, crate.root);
       if (found !== null) return found;
     }
     if (crate.noCore) return null;

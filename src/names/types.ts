@@ -73,7 +73,10 @@ export interface Names {
 
   /** What the path means, seen from a module or block. Lexical scopes, preludes and edition rules included; null when it leads nowhere. */
   resolve(from: Module, path: readonly string[], global: boolean, namespace: Namespace): PathResolution | null;
-  /** Traits whose methods are usable in the module or block: its own, those of blocks and modules around (for blocks), the prelude's. Memoised per module. */
+  /**
+   * Traits whose methods are usable in the module or block: its own, those of blocks and modules around (for blocks), the prelude's. Inactive
+   * code sees inactive imports as well. Memoised per module.
+   */
   traitsInScope(from: Module): ReadonlySet<TraitDef>;
   /** Whether the function's visibility lets code in the module or block name it. */
   canName(from: Module, fn: FnDef): boolean;
@@ -100,6 +103,10 @@ export interface Names {
   foreignType(trait: TraitDef, name: string): AliasDef;
   /** Evaluates a cfg condition as the crate sees it; memoised by text. */
   cfg(crate: Crate, condition: string): boolean;
+  /** The same for code of the module or block: code that is left out is read as if its own condition held. */
+  holds(from: Module, crate: Crate, condition: string): boolean;
+  /** Where something under a condition that does not hold looks names up from; see {@link holds}. */
+  shade(from: Module, condition: string | null): Module;
   /** Where an offset of a unit stands in a source file. */
   place(unit: SourceUnit, offset: number): Place;
   /** The def at a path of std's crates, e.g. `core::ops::Deref`; null when absent. */

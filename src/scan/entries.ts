@@ -15,7 +15,8 @@ export function entryOf(def: BodyOwner, exported: ReadonlySet<BodyOwner>): Pick<
   const kind = crate.target?.kind;
   const test = kind === "test" || kind === "bench" ? { test: true } : {};
   const isProgram = kind !== "lib" && kind !== "proc-macro";
-  if (def.kind === "fn" && def.name === "main" && isProgram && def.container === null && def.module === crate.root)
+  const isInRoot = def.module.path === crate.root.path && def.module.fn === null;
+  if (def.kind === "fn" && def.name === "main" && isProgram && def.container === null && isInRoot)
     return { entry: "main", ...test };
   if (attrs.some((path) => FOREIGN_ATTRIBUTES.has(path))) return { entry: "ffi", ...test };
   if (attrs.some((path) => path.startsWith("proc_macro"))) return { entry: "public" };

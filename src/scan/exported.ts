@@ -84,7 +84,8 @@ class Exported {
 
   #adt(adt: AdtDef): void {
     for (const { type, decl } of this.#items.fields(adt)) if (decl.vis.kind === "pub") this.#type(type);
-    for (const variant of adt.variants) for (const { type } of this.#items.fields(variant)) this.#type(type);
+    const variants = adt.variants.filter((variant) => !variant.inactive);
+    for (const variant of variants) for (const { type } of this.#items.fields(variant)) this.#type(type);
     for (const impl of this.#impls.get(adt) ?? []) {
       for (const item of impl.items)
         if (impl.item.trait !== 0 ? item.kind === "alias" : item.item.vis.kind === "pub") this.#def(item);

@@ -16,6 +16,7 @@ import type {
   Container,
   FnDef,
   ImplDef,
+  Module,
   SourceUnit,
   TraitDef,
   VariantDef,
@@ -70,6 +71,12 @@ export interface Field {
   readonly decl: FieldDecl;
 }
 
+interface FieldList {
+  readonly active: readonly Field[];
+  /** The same array when there are no others. */
+  readonly all: readonly Field[];
+}
+
 export interface ImplHeader {
   readonly generics: GenericsInfo;
   readonly self: Ty;
@@ -119,7 +126,7 @@ export class Items {
   /** Bounds on the parameters that `impl Trait` in argument position stands for. */
   private readonly implicitBounds = new Map<FnDef, readonly Predicate[]>();
   private readonly predicateLists = new Map<object, readonly Predicate[]>();
-  private readonly fieldLists = new Map<AdtDef | VariantDef, readonly Field[]>();
+  private readonly fieldLists = new Map<AdtDef | VariantDef, FieldList>();
   private readonly headers = new Map<ImplDef, ImplHeader>();
   private readonly aliasTypes = new Map<AliasDef, Ty>();
   private readonly constTypes = new Map<ConstDef, Ty>();
@@ -397,7 +404,7 @@ export class Items {
       );
     }
     for (const p of item.params) {
-      if (p.cfg !== null && !this.names.cfg(def.unit.crate, p.cfg)) continue;
+      if (p.cfg !== null && !this.names.holds(def.module, def.unit.crate, p.cfg)) continue;
       types.push(lowerType(this, argScope, p.type));
     }
     const retScope: TypeScope = { ...scope, implTrait: (type) => this.newOpaque(def, scope, type, params) };
@@ -510,18 +517,39 @@ export class Items {
     return (fns.find((d) => !d.inactive) ?? fns[0] ?? null) as FnDef | null;
   }
 
-  fields(of: AdtDef | VariantDef): readonly Field[] {
+  /** The fields in order of declaration; as inactive code of `from` would have them, if that is inactive. */
+  fields(of: AdtDef | VariantDef, from: Module | null = null): readonly Field[] {
+    const { active, all } = this.fieldList(of);
+    if (active === all || !from?.inactive) return active;
+    const { crate } = (of.kind === "variant" ? of.adt : of).unit;
+    return all.filter(({ decl }) => decl.cfg === null || this.names.holds(from, crate, decl.cfg));
+  }
+
+  /** The field of this name. Inactive code sees all of them, first those that go with its own condition. */
+  field(of: AdtDef | VariantDef, name: string, from: Module): Field | null {
+    const isNamed = (field: Field): boolean => field.name === name;
+    return this.fields(of, from).find(isNamed) ?? ((from.inactive && this.fieldList(of).all.find(isNamed)) || null);
+  }
+
+  private fieldList(of: AdtDef | VariantDef): FieldList {
     const known = this.fieldLists.get(of);
     if (known) return known;
-    const list: Field[] = [];
-    this.fieldLists.set(of, list);
+    const active: Field[] = [];
+    const all: Field[] = [];
+    this.fieldLists.set(of, { active, all });
     const adt = of.kind === "variant" ? of.adt : of;
-    const decls = of.kind === "variant" ? of.decl.fields : of.item.fields;
+    const { crate } = adt.unit;
     const scope = this.scopeOf(adt, this.generics(adt));
-    for (const decl of decls) {
-      if (decl.cfg !== null && !this.names.cfg(adt.unit.crate, decl.cfg)) continue;
-      list.push({ name: decl.name, type: lowerType(this, scope, decl.type), decl });
+    for (const decl of of.kind === "variant" ? of.decl.fields : of.item.fields) {
+      const holds = decl.cfg === null || this.names.holds(adt.module, crate, decl.cfg);
+      if (!holds && crate.origin !== "workspace") continue;
+      const module = holds ? adt.module : this.names.shade(adt.module, decl.cfg);
+      const field = { name: decl.name, type: lowerType(this, { ...scope, module }, decl.type), decl };
+      all.push(field);
+      if (holds) active.push(field);
     }
+    const list = { active, all: active.length === all.length ? active : all };
+    this.fieldLists.set(of, list);
     return list;
   }
 

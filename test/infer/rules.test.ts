@@ -6,6 +6,7 @@ import { describe } from "@jest/globals";
 import { callRules } from "../support/calls.ts";
 import { bindings } from "./rules/bindings.ts";
 import { closures } from "./rules/closures.ts";
+import { conditions } from "./rules/conditions.ts";
 import { dispatch } from "./rules/dispatch.ts";
 import { drops } from "./rules/drops.ts";
 import { flow } from "./rules/flow.ts";
@@ -23,6 +24,7 @@ describe.each(
   Object.entries({
     bindings,
     closures,
+    conditions,
     dispatch,
     drops,
     flow,

@@ -102,11 +102,12 @@ test("in a test build it is active", () => {
   expect(active).toEqual(["code", "helper", "sometimes", "unit", "attribute"]);
 });
 
-test("variants whose condition does not hold are no variants", () => {
+test("variants whose condition does not hold are marked", () => {
   const names = fixtureNames("enum E { A, #[cfg(windows)] B, C }");
-  expect(names.adts[0]!.variants.map(({ name, index }) => [name, index])).toEqual([
-    ["A", 0],
-    ["C", 2],
+  expect(names.adts[0]!.variants.map(({ name, index, inactive }) => [name, index, inactive])).toEqual([
+    ["A", 0, false],
+    ["B", 1, true],
+    ["C", 2, false],
   ]);
 });
 

@@ -1,0 +1,78 @@
+/**
+ * The options under which a condition would hold: code that is left out is read as whoever turns it on would read it.
+ */
+import type { CfgPredicate } from "./predicate.ts";
+import { evaluateCfg } from "./predicate.ts";
+import { type CfgOption, type CfgSet, withOptions } from "./set.ts";
+import { familiesOf } from "./target.ts";
+
+/** Keys that have one value at a time (Reference, "Set configuration options"). */
+const SINGLE: ReadonlySet<string> = new Set(
+  "target_os target_arch target_env target_vendor target_endian target_pointer_width target_abi panic".split(" "),
+);
+
+/** Families of targets that are set under their own name as well. */
+const FAMILIES: ReadonlySet<string> = new Set(["unix", "windows"]);
+
+/** Returns `options` with as little changed as makes the condition hold: the first part of an `any` that none holds of. */
+export function assumeCfg(predicate: CfgPredicate, options: CfgSet): CfgSet {
+  if (evaluateCfg(predicate, options)) return options;
+  switch (predicate.kind) {
+    case "all":
+      return predicate.of.reduce((set, part) => assumeCfg(part, set), options);
+    case "any":
+      return predicate.of[0] === undefined ? options : assumeCfg(predicate.of[0], options);
+    case "not":
+      return denyCfg(predicate.of, options);
+    case "option":
+      return withOption(predicate, options);
+    default:
+      return options;
+  }
+}
+
+/** As little changed as makes the condition fail. */
+function denyCfg(predicate: CfgPredicate, options: CfgSet): CfgSet {
+  if (!evaluateCfg(predicate, options)) return options;
+  switch (predicate.kind) {
+    case "all":
+      return predicate.of[0] === undefined ? options : denyCfg(predicate.of[0], options);
+    case "any":
+      return predicate.of.reduce((set, part) => denyCfg(part, set), options);
+    case "not":
+      return assumeCfg(predicate.of, options);
+    case "option":
+      return without(predicate, options);
+    default:
+      return options;
+  }
+}
+
+function withOption(option: CfgOption, options: CfgSet): CfgSet {
+  const { name, value } = option;
+  if (name === "target_os" && value !== undefined) return onTarget(value, familiesOf(value), options);
+  const family = name === "target_family" ? value : FAMILIES.has(name) && value === undefined ? name : undefined;
+  if (family !== undefined) return onTarget(family === "windows" ? family : undefined, [family], options);
+  return withOptions(SINGLE.has(name) ? without({ name }, options) : options, [option]);
+}
+
+/** Another system: its families go before those that the scan is for. */
+function onTarget(os: string | undefined, families: readonly string[], options: CfgSet): CfgSet {
+  const cleared = [...FAMILIES, "target_os", "target_family"].reduce((set, name) => without({ name }, set), options);
+  const found = families.flatMap((value): CfgOption[] => [
+    { name: "target_family", value },
+    ...(FAMILIES.has(value) ? [{ name: value }] : []),
+  ]);
+  return withOptions(cleared, os === undefined ? found : [{ name: "target_os", value: os }, ...found]);
+}
+
+/** The set without the option; a name without value takes all its values along. */
+function without({ name, value }: CfgOption, options: CfgSet): CfgSet {
+  const names = new Set(options.names);
+  const values = new Map(options.values);
+  if (value === undefined) names.delete(name);
+  const kept = value === undefined ? [] : [...(values.get(name) ?? [])].filter((other) => other !== value);
+  if (kept.length > 0) values.set(name, new Set(kept));
+  else values.delete(name);
+  return { names, values };
+}
