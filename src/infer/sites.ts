@@ -26,7 +26,9 @@ export type Reason =
   | "proc-macro"
   | "macro-failed"
   /** The source of the dependency is not at hand. */
-  | "dependency-source";
+  | "dependency-source"
+  /** It stands in code that the scan's features and target leave out: crates that such code alone names are not read. */
+  | "inactive-code";
 
 /** The rule that found the target, in the order of a reader's interest. */
 export type Evidence =

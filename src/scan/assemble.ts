@@ -65,6 +65,15 @@ export function assemble(input: AssembleInput): Assembly {
   return new Assembler(input).run();
 }
 
+/** What the crates that inactive code names might tell, had they been read. */
+const OPEN_REASONS: ReadonlySet<Reason> = new Set([
+  "unknown-receiver",
+  "no-such-method",
+  "unresolved-path",
+  "unknown-callee",
+  "macro-not-found",
+]);
+
 class Assembler {
   private readonly input: AssembleInput;
   private readonly items: Items;
@@ -175,7 +184,7 @@ class Assembler {
           caller: functionPath(this.items, owner, this.paths).path,
           site: this.siteOf(site),
           name: site.detail,
-          reason: site.reason,
+          reason: owner.inactive && OPEN_REASONS.has(site.reason) ? "inactive-code" : site.reason,
         });
       }
     }

@@ -125,6 +125,16 @@ mod m { pub fn g() { super::helper(); made() } use super::made; }
 fn f() { m::g() }
           //^ call: app::m::g
 `,
+  "what inactive code alone depends on is not read": rust`
+//- /app/src/lib.rs crate:app deps:outside
+#[cfg(feature = "x")]
+fn f() { outside::make().left().right() }
+                              //^^^^^ unresolved: inactive-code
+//- /outside/src/lib.rs crate:outside origin:dependency
+pub struct Made;
+pub fn make() -> Made { Made }
+impl Made { pub fn left(&self) -> Made { Made } pub fn right(&self) {} }
+`,
   "a crate of the workspace that is an optional dependency": rust`
 //- /app/src/lib.rs crate:app deps:helper
 #[cfg(feature = "x")]
