@@ -97,7 +97,7 @@ function inferBody(
     readonly forwarders: Map<FnDef, string>;
   },
 ): BodySites {
-  solver.enter(items.predicates(owner));
+  solver.enter(items.predicates(owner), owner.unit.crate);
   const body = new Body(items, solver, methods, out.glue, owner, items.scopeOf(owner, items.generics(owner)));
   if (owner.kind === "fn") inferFn(body, owner);
   else inferConst(body, owner);

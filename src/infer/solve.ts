@@ -8,12 +8,13 @@
  * parameters.
  */
 import { pushTo } from "../base/lists.ts";
-import type { AliasDef, FnDef, TraitDef } from "../names/defs.ts";
+import type { AliasDef, Crate, FnDef, TraitDef } from "../names/defs.ts";
 import { headOf, type Impl, type ImplTable, implAlias, isUnsized } from "../types/impls.ts";
 import type { Items, Predicate, TraitRef } from "../types/items.ts";
 import { aliasBounds } from "../types/lower.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import { type Table, VarKind } from "./table.ts";
+import { VisibleCrates } from "./visible.ts";
 
 export type Solution =
   | { readonly kind: "impl"; readonly impl: Impl; readonly args: readonly Ty[] }
@@ -56,6 +57,8 @@ export class Solver {
   private envProjections: EnvProjection[] = [];
   private pending: Obligation[] = [];
   private steps = 0;
+  private crate: Crate | null = null;
+  private readonly visible = new VisibleCrates();
   private readonly global = new Map<TraitDef, Map<Ty, Solution>>();
   private local = new Map<TraitDef, Map<Ty, Solution>>();
   private readonly globalProjections = new Map<Ty, Ty>();
@@ -103,8 +106,9 @@ export class Solver {
     this.localProjections.clear();
   }
 
-  /** A new body begins: its variables and its bounds. */
-  enter(predicates: readonly Predicate[]): void {
+  /** A new body begins: its variables, its bounds, and the crate whose code it is. */
+  enter(predicates: readonly Predicate[], crate: Crate | null = null): void {
+    this.crate = crate;
     this.table.reset();
     this.pending = [];
     this.local = new Map();
@@ -317,12 +321,19 @@ export class Solver {
     }
     if (candidates.length === 0) return this.mayHaveOthers(trait, self) ? OPEN : NONE;
     const active = candidates.filter((c) => !c.inactive);
-    const list = active.length > 0 ? active : candidates;
+    const suiting = active.length > 0 ? active : candidates;
+    const isOpen = suiting.length > 1 && args.some((arg) => this.items.store.flags(arg) & TyFlag.Var);
+    const list = isOpen ? suiting.filter((impl) => this.isVisible(impl)) : suiting;
     if (list.length === 1) return this.commit(list[0]!, args, depth);
     // Several left: what is not known, yet or at all, would decide; if all is known, any serves as well as the other.
     if (args.some((arg) => this.items.store.flags(arg) & (TyFlag.Var | TyFlag.Unknown))) return OPEN;
     const sure = open ? list.find((impl) => this.mayHold(impl, args, depth) === "yes") : undefined;
     return this.commit(sure ?? list[0]!, args, depth);
+  }
+
+  private isVisible({ def }: Impl): boolean {
+    const { crate, items } = this;
+    return def === null || crate === null || this.visible.sees(crate, def.unit.crate, items.names.crates.length);
   }
 
   /** Whether impls that are not at hand are possible. For a type that is not at hand, only those of traits that its crate knows: not the workspace's. */

@@ -492,4 +492,22 @@ fn g<T>(t: T) where T: Tr<A: Into<W<<T as Tr>::A>>> {
                //^^ call: app::W::go
 }
 `,
+  "an impl in a crate that the code is not built with does not count": rust`
+//- /app/src/lib.rs crate:app deps:base
+use base::Open;
+struct Door;
+impl Door { fn shut(&self) {} }
+impl Open<Door> for u8 { fn open(&self) -> Door { Door } }
+fn f(x: u8) { x.open().shut() }
+                     //^^^^ call: app::Door::shut
+//- /house/src/lib.rs crate:house deps:base
+use base::Open;
+struct Window;
+impl Window { fn shut(&self) {} }
+impl Open<Window> for u8 { fn open(&self) -> Window { Window } }
+fn f(x: u8) { x.open().shut() }
+                     //^^^^ call: house::Window::shut
+//- /base/src/lib.rs crate:base
+pub trait Open<T> { fn open(&self) -> T; }
+`,
 };
