@@ -235,10 +235,8 @@ export class Solver {
     if (env) return env;
     const own = this.promises(self);
     if (own) {
-      const bound = this.fromBounds(
-        own.filter((p) => p.trait === trait),
-        args,
-      );
+      const promised = own.flatMap((p) => (p.trait === trait ? this.known(p, depth) : []));
+      const bound = this.fromBounds(promised, args);
       if (bound) return bound;
     }
     const builtin = this.builtin(trait, args, kind);
@@ -261,6 +259,15 @@ export class Solver {
     if (!found) return null;
     for (let i = 0; i < args.length; i++) this.table.unify(found.args[i]!, args[i]!);
     return { kind: "bound", predicate: found };
+  }
+
+  /** A promise that speaks of associated types of what is still open: what is known of them, else variables. */
+  private known(p: Predicate, depth: number): Predicate {
+    const open = TyFlag.Projection | TyFlag.Var;
+    const isOpen = (arg: Ty): boolean => (this.items.store.flags(arg) & open) === open;
+    if (!p.args.some(isOpen)) return p;
+    const args = p.args.map((arg, i) => (i > 0 && isOpen(arg) ? this.walk(arg, depth + 1, depth === 0) : arg));
+    return { ...p, args };
   }
 
   private matches(a: readonly Ty[], b: readonly Ty[]): boolean {

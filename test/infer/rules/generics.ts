@@ -510,4 +510,24 @@ fn f(x: u8) { x.open().shut() }
 //- /base/src/lib.rs crate:base
 pub trait Open<T> { fn open(&self) -> T; }
 `,
+  "impl Trait whose bound names an associated type of what is still open": rust`
+trait Source { type Part; }
+trait Parse<I, O> { fn parse(&mut self, from: &mut I) -> O; }
+impl<I, O, F: FnMut(&mut I) -> O> Parse<I, O> for F { fn parse(&mut self, from: &mut I) -> O { self(from) } }
+struct Text;
+struct Word;
+impl Word { fn go(&self) {} }
+impl Source for Text { type Part = Word; }
+fn take<I: Source>(n: u8) -> impl Parse<I, <I as Source>::Part> { move |_: &mut I| -> I::Part { loop {} } }
+fn wrapped<I: Source, O, P: Parse<I, O>>(mut parser: P) -> impl Parse<I, O> { move |from: &mut I| parser.parse(from) }
+fn word(from: &mut Text) -> Word { Word }
+fn f(mut text: Text) {
+    wrapped(take(1)).parse(&mut text).go();
+                                    //^^ call: app::Word::go
+    wrapped(word).parse(&mut text).go();
+                                 //^^ call: app::Word::go
+    wrapped(|from: &mut Text| Word).parse(&mut text).go();
+                                                   //^^ call: app::Word::go
+}
+`,
 };
