@@ -15,7 +15,7 @@ import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
 import { type DropGlue, type Owned, OwnedValues } from "./drops.ts";
-import type { MethodIndex } from "./method.ts";
+import type { MethodIndex, Probe } from "./method.ts";
 import type {
   BodyOwner,
   CallSite,
@@ -93,6 +93,8 @@ export class Body {
   private readonly places = new Map<number, CallSite[]>();
   /** Path of the foreign type's own function that the owner, an impl's for that type, forwards to. */
   forwardsTo: string | null = null;
+  /** The first method passed over since its impl's bounds do not hold as far as is known. */
+  doubtful: Probe | null = null;
   /** Method calls without a method, for the fall-back by name. */
   readonly unnamed: { readonly site: CallSite; readonly arity: number }[] = [];
 

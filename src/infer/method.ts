@@ -116,6 +116,8 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const start = b.resolve(receiver);
   const typed = b.methods.hasTypedSelf(name) ? typedSelfMethods(b, [start, ...autoderef(b, start)], name) : NO_TYPED;
   const passed: Ty[] = [];
+  let doubtful: Probe | null = null;
+  b.doubtful = null;
   for (const step of stepsFrom(b, start)) {
     const kind = b.store.kind(step) === Kind.Ref && isDerived(b, b.store.arg(step)) ? Kind.Derived : b.store.kind(step);
     if (
@@ -128,12 +130,16 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
     }
     const found = probeStep(b, step, name, inScope, typed);
     if (found) return { found: passed.length > 0 ? { ...found, passed } : found };
+    const skipped = b.doubtful as Probe | null;
+    if (doubtful === null && skipped) doubtful = { ...skipped, passed: [...passed] };
     passed.push(step);
     if (kind === Kind.External) isUnknown = true;
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
   const foreign = probeForeign(b, passed, name, inScope);
   if (foreign) return { found: foreign };
+  // Nothing else has the method: the bounds hold by an impl that is not at hand.
+  if (doubtful && !isUnknown) return { found: { ...doubtful, isLikely: true } };
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method", steps: passed };
 }
 
@@ -236,8 +242,12 @@ function probeFns(b: Body, fns: readonly InherentFn[], self: Ty, receiver: Ty, f
   for (const { fn, impl } of fns) {
     if (fn.item.self?.form !== form && !(fn.item.self?.form === "typed" && isPlainTyped(b, fn, form))) continue;
     const args = matchImpl(b, impl, self);
-    if (!args || !boundsHold(b, fn, impl, args, fns.length)) continue;
+    if (!args) continue;
     const probe: Probe = { fn, args, impl, receiver, byBound: false };
+    if (!boundsHold(b, fn, impl, args, fns.length)) {
+      b.doubtful ??= probe;
+      continue;
+    }
     if (b.suits(fn)) return probe;
     other ??= probe;
   }

@@ -377,4 +377,18 @@ fn f(g: &Guarded) {
 pub struct Wire;
 impl Wire { pub fn send(&self) {} }
 `,
+  "a method whose bounds hold by an impl that a macro which is not at hand makes": rust`
+//- /app/src/lib.rs crate:app deps:outside
+pub trait Filter {}
+outside::implement!(Filter for ());
+pub struct Query<F>(F);
+impl<F: Filter> Query<F> { fn get(&self) {} }
+trait Key { fn get(&self) {} }
+impl Key for u8 {}
+fn f(query: Query<()>) { query.get() }
+                             //^^^ call (likely): app::Query::get
+//- /outside/src/lib.rs crate:outside origin:dependency
+#[macro_export]
+macro_rules! implement { ($name:ident for $type:ty) => { impl $name for $type {} }; }
+`,
 };
