@@ -114,6 +114,8 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const inScope = traitsNamed(b, name);
   let isUnknown = false;
   const start = b.resolve(receiver);
+  // What is behind the reference decides as well: `v.get(i).unwrap().as_ref()`.
+  for (let behind = start; b.store.kind(behind) === Kind.Ref; ) behind = b.resolve(b.store.arg(behind));
   const typed = b.methods.hasTypedSelf(name) ? typedSelfMethods(b, [start, ...autoderef(b, start)], name) : NO_TYPED;
   const passed: Ty[] = [];
   let doubtful: Probe | null = null;

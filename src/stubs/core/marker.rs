@@ -1,4 +1,6 @@
 // Marker traits. Auto traits hold for every type here: nobody asks which types they exclude.
+use crate::fmt;
+use crate::hash::Hash;
 pub unsafe trait Send {}
 unsafe impl<T: ?Sized> Send for T {}
 pub unsafe trait Sync {}
@@ -17,7 +19,15 @@ impl<T: ?Sized> Copy for *mut T {}
 impl<T: ?Sized> Copy for &T {}
 impl Copy for ! {}
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
 pub struct PhantomData<T: ?Sized>;
+impl<T: ?Sized> Clone for PhantomData<T> {}
+impl<T: ?Sized> Copy for PhantomData<T> {}
+impl<T: ?Sized> PartialEq for PhantomData<T> {}
+impl<T: ?Sized> Eq for PhantomData<T> {}
+impl<T: ?Sized> PartialOrd for PhantomData<T> {}
+impl<T: ?Sized> Ord for PhantomData<T> {}
+impl<T: ?Sized> fmt::Debug for PhantomData<T> {}
+impl<T: ?Sized> Default for PhantomData<T> {}
+impl<T: ?Sized> Hash for PhantomData<T> {}
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]
 pub struct PhantomPinned;

@@ -347,4 +347,14 @@ fn f<D: Cache>(q: Query<D>) {
     //^^^^ call: app::Query::keep
 }
 `,
+  "a reference to what is still pending": rust`
+struct Info;
+impl Info { fn go(&self) {} }
+fn f(list: &[Option<Info>], id: usize) {
+    list.get(id).unwrap().as_ref().unwrap().go();
+                                          //^^ call: app::Info::go
+    list.get(..id).unwrap().first().unwrap().as_ref().unwrap().go();
+                                                             //^^ call: app::Info::go
+}
+`,
 };
