@@ -492,6 +492,8 @@ export class Solver {
         for (const b of p.bindings) if (b.alias === alias) return this.walk(b.type, depth + 1, register);
       return projection;
     }
+    const derived = solution.impl.types?.[alias.name];
+    if (derived !== undefined) return this.walk(this.items.instantiate(derived, solution.args), depth + 1, register);
     const given = implAlias(this.items, solution.impl, alias);
     if (given)
       return this.walk(

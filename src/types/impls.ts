@@ -9,6 +9,7 @@ import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, AliasDef, FnDef, ImplDef, TraitDef } from "../names/defs.ts";
 import { operand, readPath, tagOf } from "./code.ts";
+import { derivedImpls, derivedTraits } from "./derives.ts";
 import type { Items, Predicate, TraitRef } from "./items.ts";
 import { Kind, type Ty, UNKNOWN } from "./store.ts";
 
@@ -24,6 +25,8 @@ export interface Impl {
   readonly inactive: boolean;
   /** Its header says `?Sized` of a parameter; else none of them may be `str`, a slice or a trait object. */
   readonly allowsUnsized: boolean;
+  /** Associated types of a derive, in terms of its parameters. */
+  readonly types?: Readonly<Record<string, Ty>>;
   /** What must hold for it, in terms of its parameters. */
   predicates(): readonly Predicate[];
 }
@@ -39,6 +42,8 @@ interface TraitImpls {
   readonly blanket: Impl[];
   /** Impls whose headers nobody has asked for. */
   readonly unread: ImplDef[];
+  /** Derives that nobody has asked for, each the type and the derive's name. */
+  readonly derives: [adt: AdtDef, name: string][];
 }
 
 const NO_IMPLS: readonly Impl[] = [];
@@ -159,14 +164,16 @@ export class ImplTable {
 
   private of(trait: TraitDef): TraitImpls {
     let impls = this.traits.get(trait);
-    if (!impls) this.traits.set(trait, (impls = { byHead: new Map(), blanket: [], unread: [] }));
+    if (!impls) this.traits.set(trait, (impls = { byHead: new Map(), blanket: [], unread: [], derives: [] }));
     return impls;
   }
 
   /** Reads the headers of a trait's impls: most traits of std and dependencies are never asked about. */
   private read(trait: TraitDef): TraitImpls | undefined {
     const impls = this.traits.get(trait);
-    if (impls) for (let def = impls.unread.pop(); def; def = impls.unread.pop()) this.readImpl(def);
+    if (!impls) return impls;
+    for (let def = impls.unread.pop(); def; def = impls.unread.pop()) this.readImpl(def);
+    for (let next = impls.derives.pop(); next; next = impls.derives.pop()) this.readDerive(trait, ...next);
     return impls;
   }
 
@@ -272,12 +279,38 @@ export class ImplTable {
     }
   }
 
+  /** The impls of a derive that std does not have itself. */
+  private readDerive(trait: TraitDef, adt: AdtDef, name: string): void {
+    const { items } = this;
+    const path = derivedTraits(name).find((known) => items.trait(known) === trait);
+    if (path === undefined) return;
+    for (const { args, types, extra } of derivedImpls(items, adt, name, path)) {
+      const self = args[0]!;
+      const head = headOf(items, self);
+      if (head === BLANKET || head === HEADLESS) continue;
+      this.addTraitImpl(trait, head, {
+        def: null,
+        params: [...items.generics(adt).params, ...(extra ?? [])],
+        self,
+        trait: { trait, args },
+        inactive: adt.inactive,
+        allowsUnsized: true,
+        types,
+        predicates: () => [],
+      });
+    }
+  }
+
   private addDerive(adt: AdtDef, name: string): void {
     if (name === "") return;
     const { items } = this;
     const path = name.split("::");
     const global = path[0] === "";
-    const std = STD_DERIVES[path[path.length - 1]!];
+    const last = path[path.length - 1]!;
+    const std = STD_DERIVES[last];
+    const known = std ? [] : derivedTraits(last).flatMap((trait) => items.trait(trait) ?? []);
+    for (const trait of known) this.of(trait).derives.push([adt, last]);
+    if (known.length > 0) return;
     const found = std
       ? items.trait(std)
       : items.names.resolve(adt.module, global ? path.slice(1) : path, global, "types")?.def;

@@ -7,6 +7,7 @@ import { callRules } from "../support/calls.ts";
 import { bindings } from "./rules/bindings.ts";
 import { closures } from "./rules/closures.ts";
 import { conditions } from "./rules/conditions.ts";
+import { derives } from "./rules/derives.ts";
 import { dispatch } from "./rules/dispatch.ts";
 import { drops } from "./rules/drops.ts";
 import { flow } from "./rules/flow.ts";
@@ -25,6 +26,7 @@ describe.each(
     bindings,
     closures,
     conditions,
+    derives,
     dispatch,
     drops,
     flow,

@@ -1,0 +1,112 @@
+/** Derives that std does not have, by what derive_more and thiserror document of them. Procedural macros are no part of a fixture, so these do not compile. */
+import { rust } from "../../support/calls.ts";
+
+export const derives: Readonly<Record<string, string>> = {
+  "Deref: the only field, the marked one, forwarded": rust`
+//- broken
+use derive_more::{Deref, DerefMut};
+macro_rules! alias { ($($item:item)*) => { $($item)* } }
+alias! { type Inner<'a> = Engine<'a>; }
+pub struct Engine<'a>(&'a str);
+impl Engine<'_> { fn start(&self) {} fn stop(&mut self) {} }
+#[derive(Deref, DerefMut)]
+struct Car<'a>(Inner<'a>);
+#[derive(derive_more::Deref)]
+struct Truck<'a> { load: u8, #[deref] engine: Engine<'a> }
+#[derive(Deref)]
+#[deref(forward)]
+struct Boxed(Box<Engine<'static>>);
+fn f(mut car: Car, truck: Truck, boxed: Boxed) {
+    car.start();
+      //^^^^^ call: app::Engine::start
+      //^^^^^ implicit: core::ops::Deref::deref
+    car.stop();
+      //^^^^ call: app::Engine::stop
+      //^^^^ implicit: core::ops::DerefMut::deref_mut
+    truck.start();
+        //^^^^^ call: app::Engine::start
+        //^^^^^ implicit: core::ops::Deref::deref
+    boxed.start();
+        //^^^^^ call: app::Engine::start
+        //^^^^^ implicit: core::ops::Deref::deref
+    for (car, truck) in [(car, truck)] { (*truck).start(); }
+                                                //^^^^^ call: app::Engine::start
+}
+`,
+  "From and Into: of structs, and of the variants of enums": rust`
+//- broken
+use derive_more::{From, Into};
+struct A;
+struct B;
+#[derive(From, Into)]
+struct Pair(A, B);
+impl Pair { fn go(self) -> Self { self } }
+impl A { fn go(&self) {} }
+#[derive(From)]
+enum Either { #[from] Left(A), Right(B) }
+impl Either { fn go(self) {} }
+struct Holder;
+impl Holder {
+    fn new(value: impl Into<Either>) -> Holder { value.into().go(); Holder }
+                                                            //^^ call: app::Either::go
+}
+fn f(a: A, b: B) {
+    let pair: Pair = (a, b).into();
+    let (first, _) = <(A, B)>::from(pair.go());
+                                       //^^ call: app::Pair::go
+    first.go();
+        //^^ call: app::A::go
+    Either::from(first).go();
+                      //^^ call: app::Either::go
+}
+`,
+  "operators give the type itself": rust`
+//- broken
+use derive_more::{Add, Mul, Neg, Sum};
+#[derive(Clone, Copy, Add, Mul, Neg, Sum)]
+struct Metres(f64);
+impl Metres { fn show(self) {} }
+fn f(a: Metres, b: Metres) {
+    (a + b).show();
+          //^^^^ call: app::Metres::show
+    (-a * 2.0).show();
+             //^^^^ call: app::Metres::show
+    [a, b].into_iter().sum::<Metres>().show();
+                                     //^^^^ call: app::Metres::show
+}
+`,
+  "collections: Index, IntoIterator, AsRef": rust`
+//- broken
+use derive_more::{AsRef, Index, IntoIterator};
+struct Item;
+impl Item { fn go(&self) {} }
+#[derive(Index, IntoIterator, AsRef)]
+struct Items(Vec<Item>);
+fn f(items: Items) {
+    items[0].go();
+           //^^ call: app::Item::go
+    for item in items { item.go() }
+                           //^^ call: app::Item::go
+}
+fn g(items: &Items) { items.as_ref().first().unwrap().go() }
+                                                    //^^ call: app::Item::go
+`,
+  "errors: their texts, and what they are made from": rust`
+//- broken
+use thiserror::Error;
+struct Cause;
+#[derive(Error)]
+enum Failure { #[error("cause")] Cause(#[from] Cause), #[error("other")] Other { code: u8 } }
+trait Report { fn report(&self) {} }
+impl<T: std::error::Error> Report for T {}
+impl Failure { fn go(self) {} }
+fn f(cause: Cause, failure: Failure) {
+    failure.report();
+          //^^^^^^ call: app::Report::report
+    failure.to_string().len();
+                      //^^^ call: alloc::string::String::len
+    Failure::from(cause).go();
+                       //^^ call: app::Failure::go
+}
+`,
+};
