@@ -51,6 +51,9 @@ interface InactiveModule {
   readonly textual: TextualScope;
 }
 
+/** What may define macros for others in a crate of procedural macros; all else there is for itself, and need not be known. */
+const IN_PROC_MACROS: ReadonlySet<Item["kind"]> = new Set(["fn", "macro-rules", "macro-decl", "macro-call"]);
+
 /** An item macro, for whoever expands it. */
 export type ExpandItem = (context: Context, item: MacroCallItem, textual: TextualScope, done: Frame["done"]) => void;
 
@@ -105,6 +108,7 @@ export class Collector {
 
   private item(frame: Frame, item: Item): void {
     const { context } = frame;
+    if (context.unit.crate.source?.isProcMacro && !IN_PROC_MACROS.has(item.kind)) return;
     const state = activity(this.program, context.unit.crate, item.attrs, context);
     if (state.skip) return;
     switch (item.kind) {

@@ -26,6 +26,7 @@ export interface DependencySource {
   /** As its own code writes it. */
   readonly crateName: string;
   readonly edition: Edition;
+  readonly isProcMacro: boolean;
   /** Root file, as `facts` takes it. */
   readonly root: string;
   /** Folder of the package, as `facts` takes it; files below it are shown as `shown/…`. */

@@ -342,16 +342,18 @@ class DependencyFinder {
     const library = pack.targets.find((t) => t.kind === "lib" || t.kind === "proc-macro");
     if (!library) return null;
     const features = activateFeatures(pack, requested).features[0] ?? new Set<string>();
+    const isProcMacro = library.kind === "proc-macro";
     return {
       key,
       packageName: pack.name,
       crateName: library.crateName,
       edition: library.edition,
+      isProcMacro,
       root: `${place.folder}/${library.root}`,
       folder: place.folder,
       shown: `${place.name}-${place.version}`,
       dependencies: pack.dependencies,
-      cfg: crateCfg(this.selection.targetCfg, { features, procMacro: library.kind === "proc-macro" }),
+      cfg: crateCfg(this.selection.targetCfg, { features, procMacro: isProcMacro }),
     };
   }
 }

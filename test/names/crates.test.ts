@@ -354,3 +354,24 @@ test("macros in the body of a dependency's impl are expanded when its members ar
   expect(members()).toEqual(["written", "a", "b"]);
   expect(names.expandMembers(impl!)).toBe(false);
 });
+
+test("of a dependency with procedural macros only these are known", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:dep
+    use dep::{Derived, attribute, made};
+    //- /dep/src/lib.rs crate:dep origin:dependency kind:proc-macro deps:far
+    mod inner;
+    use far::Thing;
+    #[proc_macro_derive(Derived, attributes(x))] pub fn derive(input: Thing) -> Thing { input }
+    #[proc_macro_attribute] pub fn attribute(args: Thing, input: Thing) -> Thing { input }
+    macro_rules! define { ($n:ident) => { #[proc_macro] pub fn $n(input: Thing) -> Thing { input } } }
+    define!(made);
+    //- /dep/src/inner.rs
+    struct Inner;
+    //- /far/src/lib.rs crate:far origin:dependency
+    pub struct Thing;`);
+  for (const name of ["Derived", "attribute", "made"])
+    expect(resolveText(names, "app", name, "macros")).toBe(`proc dep::${name}!`);
+  expect(names.crates.map(({ name }) => name)).toEqual(["app", "dep"]);
+  expect(names.adts).toEqual([]);
+});

@@ -276,6 +276,7 @@ function dependencySource(fixture: Fixture, dependency: Dependency): DependencyS
     packageName,
     crateName: crate.name,
     edition: crate.edition,
+    isProcMacro: crate.kind === "proc-macro",
     root: crate.root,
     folder: crate.root.replace(/\/src\/.*$|\/[^/]*$/, ""),
     shown: `${crate.name}-1.0.0`,
