@@ -19,6 +19,8 @@ export interface MacroRule {
 /** A macro as data: rules in the order in which they are tried. */
 export interface MacroDefinition {
   readonly rules: readonly MacroRule[];
+  /** Of the text of the definition, in UTF-16 units. */
+  readonly length: number;
 }
 
 /** Edition whose fragments apply when the caller names none. */
@@ -48,7 +50,7 @@ export function parseMacroRules(
     rules.push(rule);
     row = afterSeparator(tokens, tokens.afterTree(ruleBody(tokens, row)));
   }
-  return { rules };
+  return { rules, length: end - start };
 }
 
 /**
@@ -70,7 +72,7 @@ export function parseDeclMacro(
     return macroError("bad-definition", "a `macro` item needs parameters and a body", tokens.offset(0));
   }
   const rule = compileRule(tokens, 0, body, edition);
-  return isMacroError(rule) ? rule : { rules: [rule] };
+  return isMacroError(rule) ? rule : { rules: [rule], length: end - start };
 }
 
 /** Row of the transcriber's delimiter, given that of the matcher's. */

@@ -99,9 +99,11 @@ export class Expander {
 
   /** Expands a macro that is written as rules. */
   rules(macro: MacroDef, { unit, call }: Invocation, budget: Budget): ExpandedText | ExpansionFailure {
+    const definition = macro.definition();
+    // A table of which a macro is made counts like one that it is given.
+    if (unit.budget === null) budget.size += this.program.limits.sizePerUnit * (definition?.length ?? 0);
     const failure = this.exhausted(unit, macro.name, budget);
     if (failure !== null) return failure;
-    const definition = macro.definition();
     if (definition === null) return { reason: "bad-definition", macro: macro.name };
     const input = { text: unit.text, start: call.argsStart, end: call.argsEnd };
     const options = { crateToken: (macro.crate as Scope["crate"]).token, maxOutput: budget.size };

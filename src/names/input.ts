@@ -54,7 +54,7 @@ export interface NamesLimits {
   readonly macroDepth: number;
   /** UTF-16 units that one invocation may expand to, nested expansions included, besides what its arguments allow. */
   readonly expansionSize: number;
-  /** Further units for each unit of its arguments. */
+  /** Further units for each unit of its arguments and of the definition. */
   readonly sizePerUnit: number;
   /** Expansions that one invocation may cause, besides what its arguments allow. */
   readonly expansionCount: number;

@@ -196,6 +196,21 @@ test("endless macros end with one diagnostic", () => {
   expect(resolveText(names, "app", "still_here", "values")).toBe("fn app::still_here");
 });
 
+test("a table that a macro holds may be worked off group by group", () => {
+  const groups = Array.from({ length: 30 }, (_, i) => `group_${i} { ${"some rows of a table ".repeat(10)} }`).join(
+    "\n",
+  );
+  const names = fixtureNames(
+    `
+    macro_rules! table { ($m:ident) => { $m! { ${groups} } } }
+    macro_rules! each { ($n:ident { $($row:ident)* } $($rest:tt)*) => { fn $n() {} each! { $($rest)* } }; () => {} }
+    table!(each);`,
+    { limits: { expansionSize: 10_000 } },
+  );
+  expect(diagnosticTexts(names.diagnostics)).toEqual([]);
+  expect(names.fns.map(({ name }) => name)).toEqual(Array.from({ length: 30 }, (_, i) => `group_${i}`));
+});
+
 test("a macro with two invocations of itself ends soon", () => {
   const names = fixtureNames("macro_rules! bush { () => { bush!(); bush!(); } }\nbush!();", {
     limits: { expansionCount: 500 },
