@@ -399,10 +399,16 @@ export class Solver {
     for (const { alias, type } of p.bindings) {
       const ref = this.upcast(p, alias.container as TraitDef);
       if (!ref) continue;
-      const actual = this.project(alias, ref.args, depth + 1);
+      const actual = this.project(alias, this.withOwn(alias, ref.args), depth + 1);
       if (actual !== null && !this.table.unify(actual, this.normaliseQuietly(type, depth + 1))) return false;
     }
     return true;
+  }
+
+  /** The trait's arguments, and for an associated type's own parameters whatever the bound says of them. */
+  private withOwn(alias: AliasDef, args: readonly Ty[]): readonly Ty[] {
+    const { params } = this.items.generics(alias);
+    return params.length > args.length ? [...args, ...params.slice(args.length).map(() => this.table.fresh())] : args;
   }
 
   private commit(impl: Impl, args: readonly Ty[], depth: number): Solution {
@@ -577,9 +583,10 @@ export class Solver {
     const ref = owner?.kind === "trait" ? this.upcast(predicate, owner) : null;
     if (!ref) return;
     const want = this.walk(type, depth, depth === 0);
-    const found = this.project(alias, ref.args, depth);
+    const args = this.withOwn(alias, ref.args);
+    const found = this.project(alias, args, depth);
     if (found === null)
-      depth <= 1 && this.pending.push({ kind: "projection", alias, args: ref.args, out: want, depth });
+      depth <= 1 && this.pending.push({ kind: "projection", alias, args, out: want, depth });
     else this.table.unify(found, want);
   }
 

@@ -530,4 +530,19 @@ fn f(mut text: Text) {
                                                    //^^ call: app::Word::go
 }
 `,
+  "a bound says what a generic associated type is": rust`
+struct Store<T>(T);
+struct Alloc;
+trait Allocator { type Buffer<T>; }
+impl Allocator for Alloc { type Buffer<T> = Store<T>; }
+trait Storage<T> {}
+impl<T> Storage<T> for Store<T> where Alloc: Allocator<Buffer<T> = Self> {}
+struct Matrix<T, S>(T, S);
+impl<T, S: Storage<T>> Matrix<T, S> { fn norm(&self) {} }
+trait Normed { fn norm(&self); }
+impl<T> Normed for Matrix<T, Store<T>> { fn norm(&self) { self.norm() } }
+                                                             //^^^^ call: app::Matrix::norm
+fn f(matrix: &Matrix<u8, Store<u8>>) { matrix.norm() }
+                                            //^^^^ call: app::Matrix::norm
+`,
 };
