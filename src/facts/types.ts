@@ -93,6 +93,7 @@ export interface GenericParam {
   readonly bounds: Ref;
   /** Default type (or const expression), or 0. */
   readonly default: Ref;
+  readonly cfg: string | null;
 }
 
 export interface Generics {

@@ -7,7 +7,7 @@
  */
 
 import { pushTo } from "../base/lists.ts";
-import type { FieldDecl, Generics, Ref } from "../facts/types.ts";
+import type { FieldDecl, GenericParam, Generics, Ref } from "../facts/types.ts";
 import type {
   AdtDef,
   AliasDef,
@@ -311,14 +311,14 @@ export class Items {
       this.genericsOf.set(def, info);
       return info;
     }
-    const info = this.makeGenerics(written, def.unit, parent, def.kind === "trait");
+    const info = this.makeGenerics(written, def, parent, def.kind === "trait");
     this.genericsOf.set(def, info);
     return info;
   }
 
   private makeGenerics(
-    written: Generics,
-    unit: SourceUnit,
+    all: Generics,
+    { unit, module }: { readonly unit: SourceUnit; readonly module: Module },
     parent: GenericsInfo | null,
     withSelf: boolean,
   ): GenericsInfo {
@@ -329,6 +329,8 @@ export class Items {
       params.push(self);
       names.set("Self", self);
     }
+    const isOut = ({ cfg }: GenericParam): boolean => cfg !== null && !this.names.holds(module, unit.crate, cfg);
+    const written = all.params.some(isOut) ? { ...all, params: all.params.filter((p) => !isOut(p)) } : all;
     for (const p of written.params) {
       const ty = this.newParam(p.name, params.length, p.constType !== 0);
       params.push(ty);
@@ -367,7 +369,7 @@ export class Items {
     const known = this.signatures.get(def);
     if (known) return known;
     const parent = def.container ? this.generics(def.container) : null;
-    const own = this.makeGenerics(def.item.generics, def.unit, parent, false);
+    const own = this.makeGenerics(def.item.generics, def, parent, false);
     const params = own.params as Ty[];
     const scope: TypeScope = { ...this.scopeOf(def, own), unit: def.unit };
     const implicit: Predicate[] = [];

@@ -1,6 +1,7 @@
 /** Generic parameters and where-clauses; lifetimes are left out. */
 import { Field, Kind } from "../../syntax/kinds.ts";
 import type { GenericParam, Generics, Ref } from "../types.ts";
+import { CfgAhead } from "./attributes.ts";
 import type { Context, Node } from "./context.ts";
 import { expressionOf } from "./expressions.ts";
 import { boundList } from "./paths.ts";
@@ -21,16 +22,20 @@ export function generics(cx: Context, node: Node): Generics {
 
 function params(cx: Context, node: Node): GenericParam[] {
   const list: GenericParam[] = [];
+  const cfg = new CfgAhead();
   for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
     const kind = cx.kind(c);
-    if (kind === Kind.TypeParameter) list.push(typeParam(cx, c));
-    else if (kind === Kind.ConstParameter) list.push(constParam(cx, c));
-    else if (kind === Kind.Identifier) list.push({ name: cx.identifier(c), constType: 0, bounds: 0, default: 0 });
+    if (kind === Kind.Attribute) cfg.see(cx, c);
+    else if (kind === Kind.TypeParameter) list.push({ ...typeParam(cx, c), cfg: cfg.take() });
+    else if (kind === Kind.ConstParameter) list.push({ ...constParam(cx, c), cfg: cfg.take() });
+    else if (kind === Kind.Identifier)
+      list.push({ name: cx.identifier(c), constType: 0, bounds: 0, default: 0, cfg: cfg.take() });
+    else if (kind === Kind.LifetimeParameter) cfg.take();
   }
   return list;
 }
 
-function typeParam(cx: Context, node: Node): GenericParam {
+function typeParam(cx: Context, node: Node): Omit<GenericParam, "cfg"> {
   const name = cx.child(node, Field.Name);
   return {
     name: name === 0 ? "" : cx.identifier(name),
@@ -40,7 +45,7 @@ function typeParam(cx: Context, node: Node): GenericParam {
   };
 }
 
-function constParam(cx: Context, node: Node): GenericParam {
+function constParam(cx: Context, node: Node): Omit<GenericParam, "cfg"> {
   const name = cx.child(node, Field.Name);
   return {
     name: name === 0 ? "" : cx.identifier(name),

@@ -149,4 +149,20 @@ impl Tool { pub fn work(&self) {} }
 pub trait Job { fn job(&self); }
 pub fn run() {}
 `,
+  "parameters of generic items": rust`
+struct Fast;
+struct Slow;
+struct Item;
+impl Item { fn go(&self) {} }
+struct Table<K, #[cfg(feature = "fast")] S = Fast, #[cfg(not(feature = "fast"))] S = Slow, V = Item>(K, S, V);
+impl<K, #[cfg(feature = "fast")] F, S, V> Table<K, S, V> { fn first(&self) -> &V { &self.2 } }
+fn f(table: &Table<u8>, other: &Table<u8, Slow, Vec<Item>>) {
+    table.2.go();
+          //^^ call: app::Item::go
+    table.first().go();
+                //^^ call: app::Item::go
+    other.first()[0].go();
+                   //^^ call: app::Item::go
+}
+`,
 };
