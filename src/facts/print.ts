@@ -204,7 +204,12 @@ class Printer {
     if (params.length === 0) return "";
     const shown = params.map((p) => {
       const head = p.constType !== 0 ? `const ${p.name}: ${this.ref(p.constType)}` : p.name;
-      return (p.cfg === null ? "" : `#[cfg(${p.cfg})] `) + head + colon(this.bounds(p.bounds)) + behind(" = ", this.ref(p.default));
+      return (
+        (p.cfg === null ? "" : `#[cfg(${p.cfg})] `) +
+        head +
+        colon(this.bounds(p.bounds)) +
+        behind(" = ", this.ref(p.default))
+      );
     });
     return `<${shown.join(", ")}>`;
   }

@@ -585,8 +585,7 @@ export class Solver {
     const want = this.walk(type, depth, depth === 0);
     const args = this.withOwn(alias, ref.args);
     const found = this.project(alias, args, depth);
-    if (found === null)
-      depth <= 1 && this.pending.push({ kind: "projection", alias, args, out: want, depth });
+    if (found === null) depth <= 1 && this.pending.push({ kind: "projection", alias, args, out: want, depth });
     else this.table.unify(found, want);
   }
 

@@ -82,7 +82,13 @@ export class ForeignTraits {
     if (known !== null) return known;
     const { traits } = this.program;
     const crate = def.crate as CrateNode;
-    const params = Array.from({ length: count }, (_, i) => ({ name: `T${i}`, constType: 0, bounds: 0, default: 0, cfg: null }));
+    const params = Array.from({ length: count }, (_, i) => ({
+      name: `T${i}`,
+      constType: 0,
+      bounds: 0,
+      default: 0,
+      cfg: null,
+    }));
     const item: TraitItem = {
       ...NOWHERE,
       kind: "trait",

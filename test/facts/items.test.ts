@@ -23,7 +23,7 @@ test.each([
     "fn f<T: A, U = B, const N: usize = 3>() where T::C: D, &U: E {}",
   ],
   ["fn f<T>() where T: Fn(A) -> B + Send, [T; 2]: C {}", "fn f<T>() where T: Fn(A) -> B + Send, [T; 2]: C {}"],
-  ["fn f<#[cfg(a)] T: ~const A>() {}", "fn f<T: A>() {}"],
+  ["fn f<#[cfg(a)] T: ~const A>() {}", "fn f<#[cfg(a)] T: A>() {}"],
   // Types.
   [
     "struct A; struct B(pub u8, #[cfg(x)] C); struct D<T> where T: E { pub(crate) a: T, #[cfg(y)] r#b: u8 }",
