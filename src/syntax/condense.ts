@@ -34,6 +34,8 @@ const NO_MACRO: ReadonlySet<string> = new Set(
   ),
 );
 
+const MACRO_RULES = "macro_rules";
+
 /** Returns what of the text the grammar has to see. */
 export function condense(text: string): Condensed {
   const cuts = new Cuts(text);
@@ -52,6 +54,9 @@ export function condense(text: string): Condensed {
       const open = argumentsAt(text, last, end);
       const close = open < 0 ? end : closingOf(text, open, end);
       if (close === end) continue;
+      // To the grammar `macro_rules!` is one token.
+      const word = wordBefore(text, last);
+      if (text.slice(word.start, word.end) === MACRO_RULES) cuts.cut(word.end, last);
       cuts.cut(open + 1, close);
       STOP.lastIndex = close + 1;
     } else if (unit === APOSTROPHE) STOP.lastIndex = tokenEnd(text, last, end);
@@ -81,7 +86,8 @@ class Cuts {
   }
 
   /** Leaves a stretch out. */
-  cut(from: number, to: number): void {
+  cut(start: number, to: number): void {
+    const from = Math.max(start, this.done);
     if (from >= to) return;
     this.parts.push(this.text.slice(this.done, from));
     this.length += from - this.done;
@@ -124,16 +130,22 @@ function shebangEnd(text: string): number {
 
 /** Where the delimiter of a macro's arguments opens behind the `!` at `at`; -1 when that is none of a macro. */
 function argumentsAt(text: string, at: number, end: number): number {
-  let wordEnd = at;
-  while (wordEnd > 0 && isBlank(text.charCodeAt(wordEnd - 1))) wordEnd--;
-  let start = wordEnd;
-  while (start > 0 && isWord(text.charCodeAt(start - 1))) start--;
+  const { start, end: wordEnd } = wordBefore(text, at);
   if (start === wordEnd) return -1;
   const word = text.slice(start, wordEnd);
   if (NO_MACRO.has(word)) return -1;
   let open = skipBlanks(text, at + 1, end);
-  if (word === "macro_rules" && isWord(text.charCodeAt(open))) open = skipBlanks(text, tokenEnd(text, open, end), end);
+  if (word === MACRO_RULES && isWord(text.charCodeAt(open))) open = skipBlanks(text, tokenEnd(text, open, end), end);
   return open < end && OPENING.includes(text[open]!) ? open : -1;
+}
+
+/** Span of the word that ends in front of `at`, blanks aside; empty when none does. */
+function wordBefore(text: string, at: number): { readonly start: number; readonly end: number } {
+  let end = at;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && isWord(text.charCodeAt(start - 1))) start--;
+  return { start, end };
 }
 
 /** Writes the original offset of each offset of a condensed text, its end included, into `places`. */

@@ -86,8 +86,8 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   },
   dyn: leadingLifetimeRule,
   impl: leadingLifetimeRule,
-  // A macro may have the name of a primitive type.
-  ...Object.fromEntries(PRIMITIVES.map((name) => [name, primitiveMacroRule])),
+  // A macro or a binding may have the name of a primitive type.
+  ...Object.fromEntries(PRIMITIVES.map((name) => [name, primitiveNameRule])),
   "#": fieldAttributeRule,
 } satisfies Record<string, Rule>);
 
@@ -105,8 +105,8 @@ function leadingLifetimeRule(t: Tokens, i: number): void {
   if (t.is(i + 1, "'") && t.isName(i + 2) && t.is(i + 3, "+")) t.blank(i + 1, i + 3);
 }
 
-function primitiveMacroRule(t: Tokens, i: number): void {
-  if (t.is(i + 1, "!") && t.is(i + 2, "(", "[", "{")) t.replace(i, t.word(i).toUpperCase());
+function primitiveNameRule(t: Tokens, i: number): void {
+  if (t.is(i + 1, "@") || (t.is(i + 1, "!") && t.is(i + 2, "(", "[", "{"))) t.replace(i, t.word(i).toUpperCase());
 }
 
 /** `macro name(…) { … }` becomes an empty module of that name. */

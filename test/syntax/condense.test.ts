@@ -18,6 +18,11 @@ describe("what is cut", () => {
     ["the arguments of macros", "vec![1, 2]; a::b! { c(d) }", "vec![]; a::b! {}"],
     ["delimiters in texts do not count", 'm!("(", \'(\', /* ( */ r#"("#) + 1', "m!() + 1"],
     ["the rules of macros", "macro_rules! m { ($a:expr) => { $a } }", "macro_rules! m {}"],
+    [
+      "the blank in `macro_rules !`",
+      "macro_rules ! m ((x) => {}); macro_rules  ! n {}",
+      "macro_rules! m (); macro_rules ! n {}",
+    ],
   ])("%s", (_, text, condensed) => {
     expect(condense(text).text).toBe(condensed);
   });

@@ -19,6 +19,7 @@ test.each([
     "type A<'a> = B<dyn      C + D>; fn f(a: impl           Fn()) {}",
   ],
   ["fn f() { str![[a]].b(); u8!(1) }", "fn f() { STR![[a]].b(); U8!(1) }"],
+  ["fn f() { match c { char @ (1 | 2) => 1 } }", "fn f() { match c { CHAR @ (1 | 2) => 1 } }"],
   [
     "const trait A {} impl const B for C {} impl<T> const B for D<T> {}",
     "      trait A {} impl       B for C {} impl<T>       B for D<T> {}",
