@@ -97,6 +97,9 @@ const BRACKET = 1;
 const BRACE = 2;
 const COMMENT_MARK = 3;
 
+/** Rows of an outer doc comment's attribute: `#`, `[`, `doc`, `=`, a string, `]`. */
+const DOC_ROWS = 6;
+
 /**
  * Returns the tokens of `text` from `start` to `end` (UTF-16 offsets), comments left out and doc comments as attributes.
  * Never fails; linear in the length.
@@ -371,8 +374,11 @@ class Lexer {
     return this.end;
   }
 
+  /** Lines of documentation are one attribute here: macros that work off attributes one by one have less to repeat. */
   private docComment(stop: number, inner: boolean): void {
     const { out, at } = this;
+    const last = out.count - DOC_ROWS;
+    if (!inner && last >= 0 && out.kind[last] === Tok.Pound && out.isSynthetic(out.count - 1)) return;
     out.push(Tok.Pound, at, stop);
     if (inner) out.push(Tok.Not, at, stop);
     const open = out.push(Tok.OpenBracket, at, stop);

@@ -65,6 +65,7 @@ describe("comments", () => {
   });
   test("doc comments are attributes", () => {
     expect(lex("/// text\nx")).toEqual(["#", "[", "doc", "=", '""', "]", "x"]);
+    expect(lex("/// one\n/// two\n/** three */ x")).toEqual(["#", "[", "doc", "=", '""', "]", "x"]);
     expect(lex("//! text")).toEqual(["#", "!", "[", "doc", "=", '""', "]"]);
     expect(lex("/** text */ /*! text */")).toHaveLength(13);
   });
