@@ -6,7 +6,6 @@
 import type { Fragment, FragmentMode } from "../facts/lower.ts";
 import type { FileFacts, Item, MacroCall, Ref } from "../facts/types.ts";
 import { OriginBuilder } from "../macros/origin.ts";
-import { expandAsync, isAsyncMacro } from "./async-macros.ts";
 import type { Collector } from "./collect.ts";
 import type { ExternalDef, FnDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
@@ -63,32 +62,17 @@ export class BodyMacros {
   private expandNew(request: Request): ExpandedBody | ExpansionFailure {
     const { from, unit, call } = request;
     const macro = this.expander.findSettled(from, request, this.settle);
-    const known = this.asyncMacro(request, macro);
-    if (known !== null) return known;
+    const budget = this.expander.budget(request);
+    const known = this.expander.known(request, macro, budget);
+    if (known !== null) return this.lower(request, macro?.kind === "macro" ? macro : null, known, budget);
     if (macro === null || macro.kind === "external") return this.unknown(request, "macro-not-found", macro);
     if (macro.how === "proc") return this.unknown(request, "proc-macro", macro);
-    const budget = this.expander.budget(request);
     if (macro.how === "builtin") return this.builtin(request, macro, budget);
     const expanded = this.expander.rules(macro, request, budget);
     if (!isFailure(expanded)) return this.lower(request, macro, expanded, budget);
     this.expander.reportLimit(unit, call.pos, expanded);
     const isSpent = expanded.reason === "size-limit" || expanded.reason === "recursion-limit";
     return isSpent ? expanded : this.unknown(request, expanded.reason, macro);
-  }
-
-  /** `select!` and the like of an async runtime. */
-  private asyncMacro(request: Request, macro: MacroDef | ExternalDef | null): ExpandedBody | null {
-    const { unit, call, name, mode } = request;
-    const crate =
-      macro === null ? call.path[0] : macro.kind === "external" ? macro.path.split("::")[0] : macro.crate.name;
-    const isOwn = macro?.kind === "macro" && macro.crate.origin === "workspace";
-    if (isOwn || mode !== "statements" || crate === undefined || !isAsyncMacro(crate, name)) return null;
-    const budget = this.expander.budget(request);
-    if (this.expander.exhausted(unit, name, budget)) return null;
-    const expanded = expandAsync(name, unit.text, call.argsStart, call.argsEnd);
-    if (expanded === null) return null;
-    const fragment = this.program.input.lowerFragment(expanded.text, mode);
-    return this.finish(request, macro?.kind === "macro" ? macro : null, expanded, fragment, budget, false);
   }
 
   private builtin(request: Request, macro: MacroDef, budget: Budget): ExpandedBody | ExpansionFailure {
@@ -100,7 +84,7 @@ export class BodyMacros {
 
   private lower(
     request: Request,
-    macro: MacroDef,
+    macro: MacroDef | null,
     expanded: ExpandedText,
     budget: Budget,
   ): ExpandedBody | ExpansionFailure {
@@ -113,7 +97,7 @@ export class BodyMacros {
   /** An expansion that is one more invocation: that one's expansion, without lowering the text between. */
   private through(
     request: Request,
-    macro: MacroDef,
+    macro: MacroDef | null,
     expanded: ExpandedText,
     budget: Budget,
     call: MacroCall,

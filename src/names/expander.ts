@@ -10,6 +10,7 @@ import { isMacroError, type MacroErrorReason } from "../macros/errors.ts";
 import { expandMacro } from "../macros/expand.ts";
 import { OriginBuilder, type OriginMap } from "../macros/origin.ts";
 import type { ExternalDef, MacroDef } from "./defs.ts";
+import { knownMacro, rewrite } from "./known/table.ts";
 import type { Budget, Scope, Unit } from "./model.ts";
 import type { Program } from "./program.ts";
 import { PLAIN, type Resolver } from "./resolve.ts";
@@ -118,6 +119,24 @@ export class Expander {
     return expanded;
   }
 
+  /** Expands a macro of documented meaning; null for any other, and where the invocation reads otherwise. */
+  known({ unit, call }: Invocation, macro: MacroDef | ExternalDef | null, budget: Budget): ExpandedText | null {
+    const name = call.path[call.path.length - 1] ?? "";
+    const known = knownMacro(name);
+    if (known === undefined) return null;
+    const isWritten = macro?.kind === "macro" && macro.how === "rules";
+    if (isWritten && (macro.crate.origin === "workspace" || !known.replacesRules)) return null;
+    const path = pathOf(macro, call.path);
+    if (known.crates?.some((crate) => path.includes(crate)) === false || this.exhausted(unit, name, budget) !== null)
+      return null;
+    const crate = macro?.crate == null ? path : [macro.crate.token, ...path.slice(1)];
+    const expanded = rewrite(known.rewrite, crate.join("::"), unit.text, call.argsStart, call.argsEnd);
+    if (expanded === null) return null;
+    budget.size -= expanded.text.length;
+    budget.count--;
+    return expanded;
+  }
+
   /** Expands a macro of the compiler; null when it is not known, or when too much was expanded already. */
   builtin(
     name: string,
@@ -177,6 +196,15 @@ export class Expander {
     if (from.isBlock && from.unit !== unit && !isAround(from.unit, unit)) return from.textualEnd;
     return unit.textual.at(pos);
   }
+}
+
+/** The module that a macro is in, from its crate on, as far as it is known; of one that was not found the path that it is called by. */
+function pathOf(macro: MacroDef | ExternalDef | null, called: readonly string[]): readonly string[] {
+  if (macro?.kind === "macro") return [macro.crate.name];
+  if (macro !== null) return macro.path.split("::").slice(0, -1);
+  const path = called[0] === "" ? called.slice(1) : called;
+  // Most macros that stand for a crate have its name: `#[macro_use] extern crate lazy_static;`.
+  return path.length === 1 ? path : path.slice(0, -1);
 }
 
 /** True when `outer` is a unit in which `unit`, an expansion, was invoked. */

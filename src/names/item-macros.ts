@@ -12,10 +12,11 @@ import { bothConditions, needsTest } from "./conditions.ts";
 import type { ExternalDef, ImplDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
+import { expandPinProject, isPinProject } from "./known/pin-project.ts";
+import { type Rewrite, rewrite } from "./known/table.ts";
 import { cfgIfBranches, includedFile, invocationsOnly } from "./known-macros.ts";
 import type { Budget, PendingCall } from "./model.ts";
 import { isQuoting, searchItems } from "./open-search.ts";
-import { expandPinProject, isPinProject } from "./pin-project.ts";
 import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
 
@@ -41,7 +42,7 @@ export class ItemMacros {
       const call: MacroCall = { path: [attr.path], pos: attr.start, argsStart: pos, argsEnd: end, delimiter: "{" };
       const { namePos, vis } = item;
       const decorated: MacroCallItem = { kind: "macro-call", name: "", pos, namePos, end, vis, attrs: [], call };
-      if (isPinProject(attr.path)) this.pinProject({ context, item: decorated, textual: null, done: () => {} }, false);
+      if (isPinProject(attr.path)) this.pinProject({ context, item: decorated, textual: null, done: () => {} });
     };
   }
 
@@ -93,11 +94,11 @@ export class ItemMacros {
   openPending(): void {
     const calls = this.program.pending;
     this.program.pending = [];
-    for (const call of calls) this.unknown(call, null);
+    for (const call of calls) this.unknown(call, this.expander.find(call.context.scope, invocation(call), true));
   }
 
   private expand(call: PendingCall, macro: MacroDef | ExternalDef): void {
-    if (macro.kind === "external" || macro.how === "proc") return this.unknown(call, null);
+    if (macro.kind === "external" || macro.how === "proc") return this.unknown(call, macro);
     if (macro.how === "builtin") return this.builtin(call, macro);
     const { expander } = this;
     const { unit } = call.context;
@@ -109,7 +110,7 @@ export class ItemMacros {
     else this.unknown(call, macro);
   }
 
-  private collect(call: PendingCall, macro: MacroDef, whole: ExpandedText, budget: Budget): void {
+  private collect(call: PendingCall, macro: MacroDef | null, whole: ExpandedText, budget: Budget): void {
     const { context } = call;
     // Of a dependency only signatures matter, and no places within it.
     const isForeign = context.unit.crate.origin === "dependency";
@@ -138,18 +139,20 @@ export class ItemMacros {
     else this.collect(call, macro, expanded, budget);
   }
 
-  /** An invocation without usable definition: `cfg_if!` by its known meaning, others by what their arguments read as. */
-  private unknown(call: PendingCall, macro: MacroDef | null): void {
+  /** An invocation without usable definition: one of documented meaning, or taken for what its arguments read as. */
+  private unknown(call: PendingCall, found: MacroDef | ExternalDef | null): void {
     const name = nameOf(call);
     if (name === "cfg_if" && this.cfgIf(call)) return;
-    if (isPinProject(name)) return this.pinProject(call, true);
+    const budget = this.expander.budget(invocation(call));
+    const known = this.expander.known(invocation(call), found, budget);
+    const macro = found?.kind === "macro" ? found : null;
+    if (known !== null) return this.collect(call, macro, known, budget);
     if (isQuoting(name)) return call.done(call.textual);
     const { context, item } = call;
     const { argsStart, argsEnd } = item.call;
     const args = copied(context.unit.text, argsStart, argsEnd);
     const facts = searchItems(this.program.input.lowerFragment, args.text, context.assoc !== null);
     if (facts === null) return call.done(call.textual);
-    const budget = this.expander.budget(invocation(call));
     const unit = this.expander.unit(invocation(call), { name, macro, ...args, facts, budget, guess: true });
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
@@ -177,16 +180,13 @@ export class ItemMacros {
     return true;
   }
 
-  /** `pin_project!` around items, or the attribute of one: what its known meaning adds, and the items where it stands around them. */
-  private pinProject(call: PendingCall, withItems: boolean): void {
-    const { context, item } = call;
-    const { argsStart, argsEnd } = item.call;
-    const expanded = expandPinProject(context.unit.text, argsStart, argsEnd, withItems);
-    const { facts } = this.program.input.lowerFragment(expanded.text, "items");
-    const budget = this.expander.budget(invocation(call));
-    const expansion = { name: nameOf(call), macro: null, ...expanded, facts, budget, guess: false };
-    const unit = this.expander.unit(invocation(call), expansion);
-    this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
+  /** `#[pin_project]`: what its known meaning adds to the item. */
+  private pinProject(call: PendingCall): void {
+    const { unit } = call.context;
+    const { argsStart, argsEnd } = call.item.call;
+    const add: Rewrite = ({ tokens, out }) => expandPinProject(tokens, out, false);
+    const expanded = rewrite(add, "", unit.text, argsStart, argsEnd);
+    if (expanded !== null) this.collect(call, null, expanded, this.expander.budget(invocation(call)));
   }
 
   private isKept(call: PendingCall, condition: string): boolean {

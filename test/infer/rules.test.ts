@@ -14,6 +14,7 @@ import { flow } from "./rules/flow.ts";
 import { foreign } from "./rules/foreign.ts";
 import { generics } from "./rules/generics.ts";
 import { iterators } from "./rules/iterators.ts";
+import { known } from "./rules/known.ts";
 import { macros } from "./rules/macros.ts";
 import { operators } from "./rules/operators.ts";
 import { paths } from "./rules/paths.ts";
@@ -41,4 +42,6 @@ describe.each(
   }),
 )("%s", (_, rules) => callRules(rules));
 
+describe("known", () => callRules(known));
+describe("known, nothing at hand", () => callRules(known, { deps: false }));
 describe("foreign", () => callRules(foreign, { deps: false }));

@@ -5,36 +5,21 @@
  *     select! { Some(x) = rx.recv(), if open => f(x), else => g() }
  *     match () { () if open => match (rx.recv()).await { Some(x) => f(x), _ => loop {} }, () => g(), }
  */
-import type { TokenBuffer } from "../macros/buffer.ts";
-import { tokenize } from "../macros/lexer.ts";
-import { skimExpression } from "../macros/skim/expression.ts";
-import { skimPattern } from "../macros/skim/pattern.ts";
-import { Tok } from "../macros/tokens.ts";
-import { type Expansion, ExpansionWriter } from "../macros/writer.ts";
+import type { TokenBuffer } from "../../macros/buffer.ts";
+import { skimExpression } from "../../macros/skim/expression.ts";
+import { skimPattern } from "../../macros/skim/pattern.ts";
+import { Tok } from "../../macros/tokens.ts";
+import type { ExpansionWriter } from "../../macros/writer.ts";
+import type { Rewrite } from "./table.ts";
 
-/** Crates whose macros of these names mean this. */
-const RUNTIMES = new Set(["tokio", "futures", "futures_util", "futures_macro", "futures_lite", "futures_concurrency"]);
+/** `select!` and `select_biased!`. */
+export const select: Rewrite = ({ tokens, out }) => writeMatch(tokens, out);
 
-type Rewrite = (tokens: TokenBuffer, out: ExpansionWriter) => boolean;
+/** `join!`: all futures, one after the other. */
+export const join: Rewrite = ({ tokens, out }) => writeJoin(tokens, out, "(", ".await,", ")");
 
-const REWRITES: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
-  ["select", select],
-  ["select_biased", select],
-  ["join", (tokens, out) => join(tokens, out, "(", ".await,", ")")],
-  ["try_join", (tokens, out) => join(tokens, out, "async { Ok((", ".await?,", ")) }.await")],
-]);
-
-/** True when the crate's macro of this name has a meaning known here. */
-export function isAsyncMacro(crate: string, macro: string): boolean {
-  return RUNTIMES.has(crate) && REWRITES.has(macro);
-}
-
-/** Returns an expression that means what the invocation means, with origins in `text`; null when it reads otherwise. */
-export function expandAsync(macro: string, text: string, start: number, end: number): Expansion | null {
-  const tokens = tokenize(text, start, end);
-  const out = new ExpansionWriter(text);
-  return REWRITES.get(macro)?.(tokens, out) === true ? out.finish() : null;
-}
+/** `try_join!`. */
+export const tryJoin: Rewrite = ({ tokens, out }) => writeJoin(tokens, out, "async { Ok((", ".await?,", ")) }.await");
 
 /** Steps over `biased;`. */
 function afterBiased(tokens: TokenBuffer): number {
@@ -45,7 +30,7 @@ function copyRows(tokens: TokenBuffer, out: ExpansionWriter, from: number, to: n
   out.copy(tokens.start[from]!, tokens.endBefore(to));
 }
 
-function join(tokens: TokenBuffer, out: ExpansionWriter, open: string, behind: string, close: string): boolean {
+function writeJoin(tokens: TokenBuffer, out: ExpansionWriter, open: string, behind: string, close: string): boolean {
   out.write(open);
   for (let row = afterBiased(tokens); row < tokens.count; ) {
     const end = skimExpression(tokens, row);
@@ -74,7 +59,7 @@ interface Arm {
 /** Words in place of `pattern = future`: what happens when no future is ready, or none is left. */
 const FALLBACKS: readonly string[] = ["else", "complete", "default"];
 
-function select(tokens: TokenBuffer, out: ExpansionWriter): boolean {
+function writeMatch(tokens: TokenBuffer, out: ExpansionWriter): boolean {
   out.write("match () {");
   let arms = 0;
   for (let row = afterBiased(tokens); row < tokens.count; arms++) {

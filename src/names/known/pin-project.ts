@@ -9,18 +9,15 @@
  * The one macro's definition may not be at hand, the other is procedural; either way the methods are the workspace's own types' and lead
  * back to its code. Lifetimes are left out: nobody here asks for them.
  */
-import type { TokenBuffer } from "../macros/buffer.ts";
-import { tokenize } from "../macros/lexer.ts";
-import { skimItem, skimVisibility, skipAttributes } from "../macros/skim/item.ts";
-import { skimType, skipAngles } from "../macros/skim/type.ts";
-import { isOpenDelimiter, Tok } from "../macros/tokens.ts";
-import { type Expansion, ExpansionWriter } from "../macros/writer.ts";
+import type { TokenBuffer } from "../../macros/buffer.ts";
+import { skimItem, skimVisibility, skipAttributes } from "../../macros/skim/item.ts";
+import { skimType, skipAngles } from "../../macros/skim/type.ts";
+import { isOpenDelimiter, Tok } from "../../macros/tokens.ts";
+import type { ExpansionWriter } from "../../macros/writer.ts";
 
-const NAME = "pin_project";
-
-/** True for the last segment of the macros' and the attribute's path. */
-export function isPinProject(name: string): boolean {
-  return name === NAME || name.endsWith(`::${NAME}`);
+/** True for the attribute's path. */
+export function isPinProject(path: string): boolean {
+  return path === "pin_project" || path.endsWith("::pin_project");
 }
 
 /** The two projections: the method, which is also the word that names its type, what a field is behind, and the type's name when none is given. */
@@ -29,10 +26,8 @@ const PROJECTIONS = [
   { method: "project_ref", reference: "&", suffix: "ProjectionRef" },
 ] as const;
 
-/** Returns what the macro makes of the items in `text` from `start` to `end`: with the items themselves, or only what comes to them. */
-export function expandPinProject(text: string, start: number, end: number, withItems: boolean): Expansion {
-  const tokens = tokenize(text, start, end);
-  const out = new ExpansionWriter(text);
+/** Writes what the macro makes of items: with the items themselves, or only what comes to them. */
+export function expandPinProject(tokens: TokenBuffer, out: ExpansionWriter, withItems: boolean): boolean {
   for (let row = 0; row < tokens.count; ) {
     const behind = skimItem(tokens, row);
     if (behind <= row) break;
@@ -41,7 +36,7 @@ export function expandPinProject(text: string, start: number, end: number, withI
     if (shape !== null) for (const kind of PROJECTIONS) writeProjection(tokens, out, shape, kind);
     row = behind;
   }
-  return out.finish();
+  return true;
 }
 
 /** A struct or enum, by rows of its parts. */
