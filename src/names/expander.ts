@@ -126,7 +126,7 @@ export class Expander {
     if (known === undefined) return null;
     const isWritten = macro?.kind === "macro" && macro.how === "rules";
     if (isWritten && (macro.crate.origin === "workspace" || !known.replacesRules)) return null;
-    const path = pathOf(macro, call.path);
+    const path = pathOf(unit, macro, call.path);
     if (known.crates?.some((crate) => path.includes(crate)) === false || this.exhausted(unit, name, budget) !== null)
       return null;
     const crate = macro?.crate == null ? path : [macro.crate.token, ...path.slice(1)];
@@ -199,12 +199,14 @@ export class Expander {
 }
 
 /** The module that a macro is in, from its crate on, as far as it is known; of one that was not found the path that it is called by. */
-function pathOf(macro: MacroDef | ExternalDef | null, called: readonly string[]): readonly string[] {
+function pathOf({ crate }: Unit, macro: MacroDef | ExternalDef | null, called: readonly string[]): readonly string[] {
   if (macro?.kind === "macro") return [macro.crate.name];
   if (macro !== null) return macro.path.split("::").slice(0, -1);
   const path = called[0] === "" ? called.slice(1) : called;
-  // Most macros that stand for a crate have its name: `#[macro_use] extern crate lazy_static;`.
-  return path.length === 1 ? path : path.slice(0, -1);
+  if (path.length > 1) return path.slice(0, -1);
+  // `#[macro_use] extern crate lazy_static;`: macros that stand for a crate have its name.
+  const isCrate = crate.externs.has(path[0]!) || crate.externSources.has(path[0]!);
+  return isCrate ? path : [];
 }
 
 /** True when `outer` is a unit in which `unit`, an expansion, was invoked. */
