@@ -10,15 +10,12 @@ import { type Fragment, type FragmentMode, lowerFragment } from "../facts/lower.
 import type { CallGraph } from "../graph/types.ts";
 import { inferProgram } from "../infer/infer.ts";
 import { buildNames } from "../names/build.ts";
-import type { CrateRequest, DependencySource, NamesInput, SysrootCrate } from "../names/input.ts";
+import type { CrateRequest, NamesInput, SysrootCrate } from "../names/input.ts";
 import type { RustParser } from "../syntax/parser.ts";
 import { Items } from "../types/items.ts";
 import {
-  activateFeatures,
-  type Dependency,
-  dependencySources,
+  type FeatureOptions,
   type FeatureRequest,
-  loadDependencyPackage,
   loadWorkspace,
   neededLibraries,
   needsDevDependencies,
@@ -35,6 +32,7 @@ import {
   type Workspace,
 } from "../workspace/index.ts";
 import { assemble, type UnresolvedSite } from "./assemble.ts";
+import { DependencyFinder } from "./dependencies.ts";
 import { type FactsCache, Sources } from "./sources.ts";
 import { Clock, type Timing } from "./timings.ts";
 
@@ -112,11 +110,7 @@ export function selectCrates(services: ScanServices, path: string, options: Scan
   const set = targetCfg(triple);
   const targets: TargetSelection = options.targets ?? {};
   const packages = selectPackages(workspace, options.packages);
-  const features = resolveFeatures(
-    workspace,
-    { features: [], allFeatures: false, noDefaultFeatures: false, ...options.features },
-    { packages, dev: needsDevDependencies(targets), isForTarget: (section) => isForTarget(section, triple, set) },
-  );
+  const features = featuresOf({ workspace, triple, targetCfg: set }, packages, options);
   return {
     workspace,
     selected: selectTargets(workspace, packages, targets, features),
@@ -125,6 +119,31 @@ export function selectCrates(services: ScanServices, path: string, options: Scan
     targetCfg: set,
     diagnostics: [...diagnostics, ...packages.flatMap((index) => withoutTarget(workspace.packages[index]!))],
   };
+}
+
+/** `outside` leads to the features of packages outside of the workspace, and to what they want of each other and of its members. */
+function featuresOf(
+  { workspace, triple, targetCfg: set }: Pick<Selection, "workspace" | "triple" | "targetCfg">,
+  packages: readonly number[],
+  options: ScanOptions,
+  outside?: FeatureOptions["outside"],
+): ResolvedFeatures {
+  return resolveFeatures(
+    workspace,
+    { features: [], allFeatures: false, noDefaultFeatures: false, ...options.features },
+    {
+      packages,
+      dev: needsDevDependencies(options.targets ?? {}),
+      isForTarget: (section) => isForTarget(section, triple, set),
+      outside,
+    },
+  );
+}
+
+/** Lets features spread through the packages that `finder` finds, as far as they lie on this machine. */
+function withOutside(chosen: Selection, finder: DependencyFinder, options: ScanOptions): Selection {
+  const packages = selectPackages(chosen.workspace, options.packages);
+  return { ...chosen, features: featuresOf(chosen, packages, options, (from, dep) => finder.outside(from, dep)) };
 }
 
 /** Cargo refuses a package without a target. */
@@ -155,9 +174,13 @@ function nothingSelected({ workspace, diagnostics }: Selection): InputError {
 /** Scans the workspace that `path` belongs to. Throws an InputError when there is nothing to scan. */
 export function scanWorkspace(services: ScanServices, path: string, options: ScanOptions = {}): ScanResult {
   const clock = new Clock(() => services.now());
-  const selection = clock.measure("workspace", () => selectCrates(services, path, options));
-  const { workspace } = selection;
-  if (selection.selected.length === 0) throw nothingSelected(selection);
+  const chosen = clock.measure("workspace", () => selectCrates(services, path, options));
+  const { workspace } = chosen;
+  if (chosen.selected.length === 0) throw nothingSelected(chosen);
+  const { fs, cargoHome } = services;
+  const onDependency = (name: string): void => services.onDependency?.(name);
+  const finder = options.deps === false ? null : new DependencyFinder({ ...chosen, fs, cargoHome, onDependency });
+  const selection = finder === null ? chosen : clock.measure("features", () => withOutside(chosen, finder, options));
   const sources = new Sources(
     services.fs,
     services.parser,
@@ -166,7 +189,9 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
     (file) => services.onFile?.(file),
     services.facts,
   );
-  const names = clock.measure("names", () => buildNames(namesInput(services, selection, sources, clock, options)));
+  const names = clock.measure("names", () =>
+    buildNames(namesInput(services, selection, finder, sources, clock, options)),
+  );
   const items = new Items(names);
   const inference = clock.measure("infer", () => inferProgram(items));
   clock.measure("write", () => services.facts?.flush());
@@ -202,12 +227,12 @@ export function scanWorkspace(services: ScanServices, path: string, options: Sca
 function namesInput(
   services: ScanServices,
   selection: Selection,
+  finder: DependencyFinder | null,
   sources: Sources,
   clock: Clock,
   options: ScanOptions,
 ): NamesInput {
   const { workspace } = selection;
-  const finder = new DependencyFinder(services, selection);
   const sets = new Map<Target, CfgSet>();
   const testOf = new Map(selection.selected.map((s) => [workspace.packages[s.package]!.targets[s.target]!, s.test]));
   const tests = options.tests ?? selection.selected.some((s) => s.test);
@@ -233,7 +258,7 @@ function namesInput(
       }
       return set;
     },
-    findDependency: (from, dependency) => (options.deps === false ? null : finder.find(from, dependency)),
+    findDependency: (from, dependency) => finder?.find(from, dependency, selection.features) ?? null,
     overriding: (dependency) => overridingPackage(workspace, dependency),
     options: { tests, deps: options.deps ?? true },
   };
@@ -285,75 +310,4 @@ function noSources(sysroot: string): InputError {
     hint: "install them with `rustup component add rust-src`, and give what `rustc --print sysroot` says",
   };
   return new InputError([lacking], true);
-}
-
-/** Finds and describes the libraries of dependencies on this machine; each package and version once. */
-class DependencyFinder {
-  private readonly services: ScanServices;
-  private readonly selection: Selection;
-  private readonly places: ReturnType<typeof dependencySources>;
-  private readonly known = new Map<string, DependencySource | null>();
-
-  constructor(services: ScanServices, selection: Selection) {
-    this.services = services;
-    this.selection = selection;
-    this.places = dependencySources(services.fs, selection.workspace, services.cargoHome);
-  }
-
-  find(from: string | null, dependency: Dependency): DependencySource | null {
-    this.services.onDependency?.(dependency.packageName);
-    if (
-      dependency.target !== undefined &&
-      !isForTarget(dependency.target, this.selection.triple, this.selection.targetCfg)
-    )
-      return null;
-    const { lock } = this.selection.workspace;
-    const asking = from === null ? undefined : lock.find((l) => `${l.name} ${l.version}` === from);
-    const place = this.places.find(dependency.packageName, dependency.requirement, asking);
-    if (!place) return null;
-    const key = `${place.name} ${place.version}`;
-    let found = this.known.get(key);
-    if (found === undefined) {
-      found = this.describe(key, place, this.featuresOf(dependency));
-      this.known.set(key, found);
-    }
-    return found;
-  }
-
-  /** Cargo builds a package once, with the features that all its users want; the workspace's wishes stand for them. */
-  private featuresOf(dependency: Dependency): string[] {
-    const wanted = new Set(this.selection.features.external.get(dependency.packageName) ?? []);
-    for (const feature of dependency.features) wanted.add(feature);
-    if (dependency.defaultFeatures) wanted.add("default");
-    return [...wanted].sort();
-  }
-
-  private describe(
-    key: string,
-    place: { name: string; version: string; folder: string },
-    requested: readonly string[],
-  ): DependencySource | null {
-    let pack: Package;
-    try {
-      pack = loadDependencyPackage(this.services.fs, place.folder).value;
-    } catch {
-      return null; // a manifest in Cargo's cache that can't be read counts as a source that is not there
-    }
-    const library = pack.targets.find((t) => t.kind === "lib" || t.kind === "proc-macro");
-    if (!library) return null;
-    const features = activateFeatures(pack, requested).features[0] ?? new Set<string>();
-    const isProcMacro = library.kind === "proc-macro";
-    return {
-      key,
-      packageName: pack.name,
-      crateName: library.crateName,
-      edition: library.edition,
-      isProcMacro,
-      root: `${place.folder}/${library.root}`,
-      folder: place.folder,
-      shown: `${place.name}-${place.version}`,
-      dependencies: pack.dependencies,
-      cfg: crateCfg(this.selection.targetCfg, { features, procMacro: isProcMacro }),
-    };
-  }
 }

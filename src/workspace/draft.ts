@@ -36,6 +36,8 @@ export interface DraftContext {
   readonly report: (diagnostic: Diagnostic) => void;
   /** Returns the root manifest that `key.workspace = true` refers to. */
   readonly rootOf: (manifest: Manifest) => Manifest | undefined;
+  /** True where nobody builds more of a package than its library: no other target is looked for. */
+  readonly libraryOnly?: boolean;
 }
 
 /** Returns the package of a manifest; `undefined`, with a diagnostic, when it has no name. */

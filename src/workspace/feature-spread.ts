@@ -13,6 +13,8 @@ export interface ResolvedFeatures {
   readonly optional: readonly ReadonlySet<string>[];
   /** What the workspace asks of packages that are not at hand, by package name; `default` among it. */
   readonly external: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Active features of the packages that {@link SpreadOptions.outside} gave. */
+  readonly outside: ReadonlyMap<Package, ReadonlySet<string>>;
 }
 
 /** What decides which dependencies are looked at. */
@@ -21,6 +23,11 @@ export interface SpreadOptions {
   readonly dev: boolean;
   /** Tells whether a `[target.X]` section is for the target that is built. */
   readonly isForTarget: (section: string) => boolean;
+  /**
+   * The package that a dependency of `from` means where no path leads to one: itself, always as the same object, when it is not
+   * of the workspace, else its index; `undefined` when it is not at hand.
+   */
+  readonly outside?: (from: Package, dependency: Dependency) => Package | number | undefined;
 }
 
 /** Features of a package -> what each turns on. */
@@ -41,6 +48,8 @@ export function featureTable(pack: Package): ReadonlyMap<string, readonly string
 
 /** What is known of one package under way. */
 interface State {
+  readonly pack: Package;
+  readonly table: FeatureTable;
   built: boolean;
   readonly features: Set<string>;
   readonly optional: Set<string>;
@@ -52,22 +61,35 @@ interface State {
 
 /** A worklist over packages. `build` and `ask` put something on it, `finish` works it off. */
 export class FeatureSpread {
-  readonly #tables: readonly FeatureTable[];
-  readonly #states: readonly State[];
+  readonly #options: SpreadOptions;
+  /** Those of the workspace first, in its order, then those from outside. */
+  readonly #states: State[] = [];
+  readonly #own: number;
+  readonly #outsiders = new Map<Package, number>();
+  readonly #found = new Map<Dependency, number | undefined>();
   readonly #external = new Map<string, Set<string>>();
   readonly #toBuild: number[] = [];
   readonly #toAsk: (readonly [index: number, value: string])[] = [];
 
   /** `tables` holds the {@link featureTable} of each package. */
   constructor(packages: readonly Package[], tables: readonly FeatureTable[], options: SpreadOptions) {
-    this.#tables = tables;
-    this.#states = packages.map((pack) => ({
+    this.#options = options;
+    this.#own = packages.length;
+    for (const [index, pack] of packages.entries()) this.#add(pack, tables[index]!);
+  }
+
+  #add(pack: Package, table: FeatureTable): number {
+    const dependencies = pack.dependencies.filter((dependency) => counts(pack, dependency, this.#options));
+    this.#states.push({
+      pack,
+      table,
       built: false,
       features: new Set(),
       optional: new Set(),
       waiting: new Map(),
-      dependencies: pack.dependencies.filter((dependency) => counts(pack, dependency, options)),
-    }));
+      dependencies,
+    });
+    return this.#states.length - 1;
   }
 
   /** Builds a package: its dependencies that are not optional are on. */
@@ -89,12 +111,16 @@ export class FeatureSpread {
       const index = this.#toBuild.pop();
       if (index === undefined) this.#answer(...this.#toAsk.pop()!);
       else
-        for (const dependency of this.#states[index]!.dependencies) if (!dependency.optional) this.#turnOn(dependency);
+        for (const dependency of this.#states[index]!.dependencies)
+          if (!dependency.optional) this.#turnOn(index, dependency);
     }
+    const own = this.#states.slice(0, this.#own);
+    const outsiders = this.#states.slice(this.#own);
     return {
-      features: this.#states.map((state) => sorted(state.features)),
-      optional: this.#states.map((state) => sorted(state.optional)),
+      features: own.map((state) => sorted(state.features)),
+      optional: own.map((state) => sorted(state.optional)),
       external: new Map([...this.#external.keys()].sort().map((name) => [name, sorted(this.#external.get(name)!)])),
+      outside: new Map(outsiders.map((state) => [state.pack, sorted(state.features)])),
     };
   }
 
@@ -111,8 +137,8 @@ export class FeatureSpread {
   }
 
   #turnOnFeature(index: number, feature: string): void {
-    const values = this.#tables[index]!.get(feature);
-    const { features } = this.#states[index]!;
+    const { features, table } = this.#states[index]!;
+    const values = table.get(feature);
     if (values === undefined || features.has(feature)) return;
     features.add(feature);
     for (const value of values) this.ask(index, value);
@@ -124,8 +150,8 @@ export class FeatureSpread {
     if (meant.length === 0 || optional.has(key)) return;
     optional.add(key);
     for (const dependency of meant) {
-      this.#turnOn(dependency);
-      this.#askPackage(dependency, waiting.get(key) ?? []);
+      this.#turnOn(index, dependency);
+      this.#askPackage(index, dependency, waiting.get(key) ?? []);
     }
     waiting.delete(key);
   }
@@ -142,24 +168,42 @@ export class FeatureSpread {
       this.ask(index, key);
     }
     for (const dependency of meant) {
-      if (!dependency.optional || optional.has(key)) this.#askPackage(dependency, [feature]);
+      if (!dependency.optional || optional.has(key)) this.#askPackage(index, dependency, [feature]);
     }
   }
 
-  #turnOn(dependency: Dependency): void {
-    const { member, features, defaultFeatures } = dependency;
-    if (member !== undefined) this.build(member);
-    this.#askPackage(dependency, defaultFeatures ? [...features, "default"] : features);
+  #turnOn(from: number, dependency: Dependency): void {
+    const { features, defaultFeatures } = dependency;
+    const meant = this.#find(from, dependency);
+    if (meant !== undefined) this.build(meant);
+    this.#askPackage(from, dependency, defaultFeatures ? [...features, "default"] : features);
   }
 
-  #askPackage({ member, packageName }: Dependency, features: Iterable<string>): void {
-    if (member !== undefined) {
-      for (const feature of features) this.ask(member, feature);
+  #askPackage(from: number, dependency: Dependency, features: Iterable<string>): void {
+    const meant = this.#find(from, dependency);
+    if (meant !== undefined) {
+      for (const feature of features) this.ask(meant, feature);
       return;
     }
+    const { packageName } = dependency;
     const asked = this.#external.get(packageName) ?? new Set();
     for (const feature of features) asked.add(feature);
     this.#external.set(packageName, asked);
+  }
+
+  /** The state of what a dependency means. */
+  #find(from: number, dependency: Dependency): number | undefined {
+    if (dependency.member !== undefined || this.#options.outside === undefined) return dependency.member;
+    if (!this.#found.has(dependency)) this.#found.set(dependency, this.#findOutside(from, dependency));
+    return this.#found.get(dependency);
+  }
+
+  #findOutside(from: number, dependency: Dependency): number | undefined {
+    const meant = this.#options.outside?.(this.#states[from]!.pack, dependency);
+    if (typeof meant !== "object") return meant;
+    let index = this.#outsiders.get(meant);
+    if (index === undefined) this.#outsiders.set(meant, (index = this.#add(meant, featureTable(meant))));
+    return index;
   }
 }
 

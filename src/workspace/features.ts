@@ -24,6 +24,8 @@ export interface FeatureOptions {
   readonly dev?: boolean;
   /** Tells whether a `[target.X]` section is for the target that is built; absent: all are. Resolver 1 never asks. */
   readonly isForTarget?: (section: string) => boolean;
+  /** Finds packages outside of the workspace, through which features spread further; absent: they end there. */
+  readonly outside?: SpreadOptions["outside"];
 }
 
 /** The request of a command line that says nothing: default features. */
@@ -71,6 +73,7 @@ function optionsFor(workspace: Workspace, options: FeatureOptions): SpreadOption
   const old = (workspace.resolver ?? 1) === 1;
   return {
     dev: old || options.dev === true,
+    outside: options.outside,
     isForTarget: old || options.isForTarget === undefined ? () => true : options.isForTarget,
   };
 }

@@ -62,17 +62,17 @@ export function loadWorkspace(fs: FileSystem, startPath: string, options: LoadOp
 
 /**
  * Returns the package in an absolute folder by itself, as one reads a dependency's sources; its paths are relative to that
- * folder and its dependencies point nowhere. Throws an {@link InputError} when the folder holds no readable package.
+ * folder, its dependencies point nowhere, and of its targets there is the library alone. Throws an {@link InputError} when the
+ * folder holds no readable package.
  */
 export function loadDependencyPackage(fs: FileSystem, folder: string): Outcome<Package> {
   const report = newReport();
   const { store, search } = newLoading(fs, report, {});
   const manifest = store.get(manifestIn(folder));
   if (!isManifest(manifest)) throw new InputError([manifest.diagnostic]);
-  const draft = draftPackage(search, manifest);
+  const draft = draftPackage({ ...search, libraryOnly: true }, manifest);
   if (draft === undefined) throw emptyWorkspace(manifest, report);
-  const only = new Set([manifest.path]);
-  const found: Found = { drafts: new Map([[manifest.path, draft]]), members: only, defaultMembers: only };
+  const found: Found = { drafts: new Map([[manifest.path, draft]]), members: new Set(), defaultMembers: new Set() };
   const [pack] = linkPackages(search, folder, found, []);
   invariant(pack, "a draft becomes a package");
   return { value: pack, diagnostics: report.relativeTo(folder) };
