@@ -100,7 +100,10 @@ export class Resolver {
     if (global) return isOld ? this.fromRoot(from, first, namespace, purpose.imp) : this.externBinding(from, first);
     if (keywords > 0) return this.keywordStart(from, path, keywords);
     if (purpose.isUse && isOld) return this.fromRoot(from, first, namespace, purpose.imp);
-    return this.lexical(from, first, namespace, purpose.imp);
+    const found = this.lexical(from, first, namespace, purpose.imp);
+    // `use quote::quote;` of a crate not at hand: as the beginning of a path the name is the crate's, not the macro's.
+    const isOfItself = found?.def.kind === "external" && found.def.path === `${first}::${first}`;
+    return isOfItself && path.length > 1 ? (this.externBinding(from, first) ?? found) : found;
   }
 
   /** Edition 2015: a name in the crate's root, else an extern crate. */

@@ -6,8 +6,11 @@ import type { TokenBuffer } from "../../macros/buffer.ts";
 import { tokenize } from "../../macros/lexer.ts";
 import { type Expansion, ExpansionWriter } from "../../macros/writer.ts";
 import { join, select, tryJoin } from "./async.ts";
+import { bitflags, implDowncast, lazyStatic } from "./items.ts";
+import { paste } from "./paste.ts";
 import { expandPinProject } from "./pin-project.ts";
 import { parsed, quote, quoteSpanned } from "./quote.ts";
+import { allTuples, allTuplesEnumerated, allTuplesWithSize } from "./tuples.ts";
 
 /** An invocation to be rewritten. */
 export interface KnownCall {
@@ -34,6 +37,8 @@ export interface KnownMacro {
 /** Runtimes whose macros drive futures by hand. */
 const RUNTIMES = ["tokio", "futures", "futures_util", "futures_macro", "futures_lite", "futures_concurrency"];
 
+const TUPLES = ["variadics_please", "bevy_utils", "bevy_utils_proc_macros"];
+
 const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
   Object.entries({
     select: { crates: RUNTIMES, rewrite: select, replacesRules: true },
@@ -44,6 +49,13 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
     quote_spanned: { crates: ["quote"], rewrite: quoteSpanned, replacesRules: true },
     parse_quote: { crates: ["syn"], rewrite: parsed("quote"), replacesRules: false },
     parse_quote_spanned: { crates: ["syn"], rewrite: parsed("quote_spanned"), replacesRules: false },
+    bitflags: { crates: ["bitflags"], rewrite: bitflags, replacesRules: false },
+    lazy_static: { crates: ["lazy_static"], rewrite: lazyStatic, replacesRules: false },
+    impl_downcast: { crates: ["downcast_rs", "downcast"], rewrite: implDowncast, replacesRules: false },
+    paste: { crates: ["paste", "pastey"], rewrite: paste, replacesRules: false },
+    all_tuples: { crates: TUPLES, rewrite: allTuples, replacesRules: false },
+    all_tuples_with_size: { crates: TUPLES, rewrite: allTuplesWithSize, replacesRules: false },
+    all_tuples_enumerated: { crates: TUPLES, rewrite: allTuplesEnumerated, replacesRules: false },
     pin_project: {
       crates: null,
       rewrite: ({ tokens, out }) => expandPinProject(tokens, out, true),
