@@ -93,6 +93,10 @@ export class Body {
   private readonly places = new Map<number, CallSite[]>();
   /** Path of the foreign type's own function that the owner, an impl's for that type, forwards to. */
   forwardsTo: string | null = null;
+  /** Variables that stand for types which came out of likely calls. */
+  private readonly doubts = new Set<Ty>();
+  /** The pattern being read takes something apart that only a likely call gave. */
+  inDoubt = false;
   /** The first method passed over since its impl's bounds do not hold as far as is known. */
   doubtful: Probe | null = null;
   /** Method calls without a method, for the fall-back by name. */
@@ -198,6 +202,21 @@ export class Body {
     }
     this.foundLocal = i >= 0 ? i : other;
     return this.localTypes[this.foundLocal];
+  }
+  /** The type, marked as no more than likely: so is what is called on it. */
+  doubt(ty: Ty): Ty {
+    if (this.table.shallow(ty) === UNKNOWN) return ty;
+    const marked = this.fresh();
+    this.table.unify(marked, ty);
+    this.doubts.add(marked);
+    return marked;
+  }
+  /** The type, as doubtful as what it was taken from. */
+  like(ty: Ty, from: Ty): Ty {
+    return this.isDoubtful(from) ? this.doubt(ty) : ty;
+  }
+  isDoubtful(ty: Ty): boolean {
+    return this.doubts.size > 0 && this.table.leadsThrough(ty, this.doubts);
   }
   /** Whether a condition holds for the text being read; see {@link Names.holds}. */
   holds(condition: string): boolean {

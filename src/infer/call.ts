@@ -132,7 +132,9 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
     return callForeign(b, [receiver, ...turbofishTypes(b, b.op(ref, 2))], args);
   }
   noteReceiver(b, found, b.op(ref, 0), receiver, pos);
-  return callMethod(b, found, pos, b.op(ref, 2), args, expected);
+  const isLikely = found.isLikely === true || b.isDoubtful(receiver);
+  const given = callMethod(b, { ...found, isLikely }, pos, b.op(ref, 2), args, expected);
+  return isLikely ? b.doubt(given) : given;
 }
 
 /** Notes a call whose method was not found: it is that of a type that is not at hand, if the way from the receiver ends at one. */

@@ -72,9 +72,12 @@ function inferPostfix(b: Body, ref: Ref, expected: Ty): Ty {
 }
 
 function applyPostfix(b: Body, ref: Ref, base: Ty, expected: Ty): Ty {
+  if (b.tag(ref) === Tag.MethodCall) return inferMethodCall(b, ref, base, expected);
+  return b.like(partOf(b, ref, base), base);
+}
+
+function partOf(b: Body, ref: Ref, base: Ty): Ty {
   switch (b.tag(ref)) {
-    case Tag.MethodCall:
-      return inferMethodCall(b, ref, base, expected);
     case Tag.Field:
       return inferField(b, base, ref);
     case Tag.Index:
@@ -398,8 +401,8 @@ function inferWhile(b: Body, ref: Ref): Ty {
 /** `for p in e { … }`: `IntoIterator::into_iter(e)`, then `Iterator::next`. */
 function inferFor(b: Body, ref: Ref): Ty {
   const pos = b.start(b.op(ref, 1));
-  const iterable = b.resolve(inferExpr(b, b.op(ref, 1), UNKNOWN));
-  const item = iteratedItem(b, iterable, pos);
+  const given = inferExpr(b, b.op(ref, 1), UNKNOWN);
+  const item = b.like(iteratedItem(b, b.resolve(given), pos), given);
   b.loops.push({ label: b.name(ref, 3), type: b.store.unit, broken: false });
   b.scoped(() => {
     bindPattern(b, b.op(ref, 0), item);

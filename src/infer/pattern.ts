@@ -51,6 +51,13 @@ export function bindPattern(b: Body, ref: Ref, ty: Ty, mode: number = Mode.Move)
 
 /** Patterns that look through references: literals, tuples, structs, slices, paths. */
 function bindThrough(b: Body, ref: Ref, ty: Ty, mode: number): void {
+  const around = b.inDoubt;
+  b.inDoubt ||= b.isDoubtful(ty);
+  bindParts(b, ref, ty, mode);
+  b.inDoubt = around;
+}
+
+function bindParts(b: Body, ref: Ref, ty: Ty, mode: number): void {
   const tag = b.tag(ref);
   if (tag === Tag.PatLit || tag === Tag.PatRange) return bindLiteral(b, ref, ty);
   let at = b.resolve(ty);
@@ -145,7 +152,8 @@ function bindIdent(b: Body, ref: Ref, ty: Ty, mode: number): void {
     if (value?.kind === "const" || value?.kind === "static") return b.readsConst(b.start(ref), value);
   }
   const mutable = byRef ? b.op(ref, 2) === 1 : mode === Mode.RefMut;
-  b.bindLocal(name, byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty, nameStart(b, ref));
+  const bound = byRef || mode !== Mode.Move ? b.store.ref(ty, mutable) : ty;
+  b.bindLocal(name, b.inDoubt ? b.doubt(bound) : bound, nameStart(b, ref));
   if (sub !== 0) bindPattern(b, sub, ty, mode);
 }
 

@@ -54,6 +54,18 @@ export class Table {
     return ty;
   }
 
+  /** Whether the type is one of these variables, or a variable that stands for one; a reference counts like what it refers to. */
+  leadsThrough(ty: Ty, variables: ReadonlySet<Ty>): boolean {
+    for (let at = ty; ; ) {
+      if (variables.has(at)) return true;
+      const kind = this.store.kind(at);
+      const next = kind === Kind.Var ? this.bindings[this.store.payload(at)]! : FREE;
+      if (kind === Kind.Ref) at = this.store.arg(at);
+      else if (next === FREE) return false;
+      else at = next;
+    }
+  }
+
   /** The type with every bound variable replaced, all the way down. */
   full(ty: Ty): Ty {
     if (!(this.store.flags(ty) & TyFlag.Var)) return ty;

@@ -391,4 +391,30 @@ fn f(query: Query<()>) { query.get() }
 #[macro_export]
 macro_rules! implement { ($name:ident for $type:ty) => { impl $name for $type {} }; }
 `,
+  "what comes out of a likely call is no more than likely": rust`
+//- /app/src/lib.rs crate:app deps:index
+pub struct Task(u8);
+pub struct Report { lines: Vec<Line> }
+pub struct Line;
+impl Task { fn report(&self) -> Option<Report> { None } }
+impl Report { fn print(&self) {} fn own() -> Report { Report { lines: Vec::new() } } }
+impl Line { fn show(&self) {} }
+fn f(tasks: &index::Map<String, Task>) {
+    let report = tasks.find("a").unwrap().report().unwrap();
+                                        //^^^^^^ call (likely): app::Task::report
+    report.print();
+         //^^^^^ call (likely): app::Report::print
+    for line in &report.lines { line.show(); }
+                                   //^^^^ call (likely): app::Line::show
+    if let Some(Report { lines }) = tasks.find("b").unwrap().report() { lines[0].show(); }
+                                                                               //^^^^ call (likely): app::Line::show
+}
+fn g() {
+    Report::own().print();
+                //^^^^^ call: app::Report::print
+}
+//- /index/src/lib.rs crate:index origin:dependency
+pub struct Map<K, V>(Vec<(K, V)>);
+impl<K, V> Map<K, V> { pub fn find(&self, key: &str) -> Option<&V> { None } }
+`,
 };
