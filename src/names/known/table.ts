@@ -6,6 +6,7 @@ import type { TokenBuffer } from "../../macros/buffer.ts";
 import { tokenize } from "../../macros/lexer.ts";
 import { type Expansion, ExpansionWriter } from "../../macros/writer.ts";
 import { join, select, tryJoin } from "./async.ts";
+import { event } from "./events.ts";
 import { bitflags, implDowncast, lazyStatic } from "./items.ts";
 import { paste } from "./paste.ts";
 import { expandPinProject } from "./pin-project.ts";
@@ -49,6 +50,12 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
     quote_spanned: { crates: ["quote"], rewrite: quoteSpanned, replacesRules: true },
     parse_quote: { crates: ["syn"], rewrite: parsed("quote"), replacesRules: false },
     parse_quote_spanned: { crates: ["syn"], rewrite: parsed("quote_spanned"), replacesRules: false },
+    ...Object.fromEntries(
+      ["trace", "debug", "info", "warn", "error", "event", "log"].map((name) => [
+        name,
+        { crates: ["log", "tracing"], rewrite: event, replacesRules: false },
+      ]),
+    ),
     bitflags: { crates: ["bitflags"], rewrite: bitflags, replacesRules: false },
     lazy_static: { crates: ["lazy_static"], rewrite: lazyStatic, replacesRules: false },
     impl_downcast: { crates: ["downcast_rs", "downcast"], rewrite: implDowncast, replacesRules: false },

@@ -417,4 +417,28 @@ fn g() {
 pub struct Map<K, V>(Vec<(K, V)>);
 impl<K, V> Map<K, V> { pub fn find(&self, key: &str) -> Option<&V> { None } }
 `,
+  "what log and tracing are given is evaluated": rust`
+//- /app/src/lib.rs crate:app deps:tracing
+use tracing::info;
+pub struct Peer;
+impl Peer { fn name(&self) -> u8 { 1 } fn age(&self) -> u8 { 2 } }
+fn count() -> u8 { 3 }
+fn f(peer: Peer, other: &Peer) {
+    info!(target: "net", peer.name = %peer.name(), age = ?other.age(), "sent {}", count());
+                                         //^^^^ call: app::Peer::name
+                                                              //^^^ call: app::Peer::age
+                                                                                //^^^^^ call: app::count
+    tracing::warn!("{}", peer.age());
+                            //^^^ call: app::Peer::age
+    tracing::debug!(?peer);
+  //^^^^^^^^^^^^^^ none
+}
+//- /tracing/src/lib.rs crate:tracing origin:dependency
+#[macro_export]
+macro_rules! info { ($($t:tt)*) => {} }
+#[macro_export]
+macro_rules! warn { ($($t:tt)*) => {} }
+#[macro_export]
+macro_rules! debug { ($($t:tt)*) => {} }
+`,
 };
