@@ -126,11 +126,11 @@ fn f() { m::g() }
           //^ call: app::m::g
 `,
   "what inactive code alone depends on is not read": rust`
-//- /app/src/lib.rs crate:app deps:outside
+//- /app/src/lib.rs crate:app deps:faraway
 #[cfg(feature = "x")]
-fn f() { outside::make().left().right() }
+fn f() { faraway::make().left().right() }
                               //^^^^^ unresolved: inactive-code
-//- /outside/src/lib.rs crate:outside origin:dependency
+//- /faraway/src/lib.rs crate:faraway origin:dependency
 pub struct Made;
 pub fn make() -> Made { Made }
 impl Made { pub fn left(&self) -> Made { Made } pub fn right(&self) {} }

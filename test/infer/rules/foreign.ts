@@ -378,28 +378,28 @@ pub struct Wire;
 impl Wire { pub fn send(&self) {} }
 `,
   "a method whose bounds hold by an impl that a macro which is not at hand makes": rust`
-//- /app/src/lib.rs crate:app deps:outside
+//- /app/src/lib.rs crate:app deps:implementing
 pub trait Filter {}
-outside::implement!(Filter for ());
+implementing::implement!(Filter for ());
 pub struct Query<F>(F);
 impl<F: Filter> Query<F> { fn get(&self) {} }
 trait Key { fn get(&self) {} }
 impl Key for u8 {}
 fn f(query: Query<()>) { query.get() }
                              //^^^ call (likely): app::Query::get
-//- /outside/src/lib.rs crate:outside origin:dependency
+//- /implementing/src/lib.rs crate:implementing origin:dependency
 #[macro_export]
 macro_rules! implement { ($name:ident for $type:ty) => { impl $name for $type {} }; }
 `,
   "what comes out of a likely call is no more than likely": rust`
-//- /app/src/lib.rs crate:app deps:index
+//- /app/src/lib.rs crate:app deps:shelves
 pub struct Task(u8);
 pub struct Report { lines: Vec<Line> }
 pub struct Line;
 impl Task { fn report(&self) -> Option<Report> { None } }
 impl Report { fn print(&self) {} fn own() -> Report { Report { lines: Vec::new() } } }
 impl Line { fn show(&self) {} }
-fn f(tasks: &index::Map<String, Task>) {
+fn f(tasks: &shelves::Map<String, Task>) {
     let report = tasks.find("a").unwrap().report().unwrap();
                                         //^^^^^^ call (likely): app::Task::report
     report.print();
@@ -413,7 +413,7 @@ fn g() {
     Report::own().print();
                 //^^^^^ call: app::Report::print
 }
-//- /index/src/lib.rs crate:index origin:dependency
+//- /shelves/src/lib.rs crate:shelves origin:dependency
 pub struct Map<K, V>(Vec<(K, V)>);
 impl<K, V> Map<K, V> { pub fn find(&self, key: &str) -> Option<&V> { None } }
 `,
