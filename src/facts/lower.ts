@@ -2,12 +2,12 @@
  * One file's text → {@link FileFacts}: parse, then one walk over the flat tree (see `lower/walk.ts`). Fragments that
  * macros produce are lowered the same way, put behind a prefix in which the grammar reads them in their position.
  */
-import { LineIndex } from "../base/lines.ts";
 import { Kind } from "../syntax/kinds.ts";
 import type { RustParser } from "../syntax/parser.ts";
 import { Tag } from "./ir.ts";
 import { Context, type Node } from "./lower/context.ts";
 import { itemsIn } from "./lower/items.ts";
+import { exact } from "./lower/lists.ts";
 import { walk } from "./lower/walk.ts";
 import type { Attr, FileFacts, Item, Ref } from "./types.ts";
 
@@ -86,13 +86,12 @@ const MATCH_ARMS = 1;
 function facts(cx: Context, items: readonly Item[], attrs: readonly Attr[]): FileFacts {
   return {
     code: cx.finish(),
-    names: cx.names.names,
+    names: exact(cx.names.names),
     items,
     blocks: cx.scopes.rows,
-    macroCalls: cx.macroCalls,
+    macroCalls: exact(cx.macroCalls),
     cfgs: cx.cfgs,
     attrs,
     errors: cx.errors,
-    lineStarts: new LineIndex(cx.text).starts,
   };
 }

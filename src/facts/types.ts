@@ -26,8 +26,6 @@ export interface FileFacts {
   readonly attrs: readonly Attr[];
   /** UTF-16 offsets of syntax errors (ERROR and MISSING nodes); the rest of the file still counts. */
   readonly errors: readonly number[];
-  /** UTF-16 offset of each line's start, for {@link "../base/lines.ts".LineIndex}. */
-  readonly lineStarts: Int32Array;
 }
 
 /** A block with items of its own (`fn`, `use`, `struct`, `impl`, `macro_rules!` … inside a body): a scope that names see as an anonymous module. */

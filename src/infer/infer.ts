@@ -43,8 +43,9 @@ export function inferProgram(items: Items): Inference {
   };
   for (const owner of owners(items)) {
     solver.refresh();
-    if (owner.unit.crate.origin === "workspace" && hasBody(owner))
-      bodies.push(inferBody(items, solver, methods, owner, { glue, print, unnamed, forwarders }));
+    if (owner.unit.crate.origin !== "workspace" || !hasBody(owner)) continue;
+    bodies.push(inferBody(items, solver, methods, owner, { glue, print, unnamed, forwarders }));
+    items.names.releaseBodies();
   }
   leaveForwarders(bodies, forwarders);
   return { bodies, impls, candidates: candidatesByName(items.names, unnamed) };

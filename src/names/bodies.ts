@@ -8,7 +8,14 @@ import type { FileFacts, Item, MacroCall, Ref } from "../facts/types.ts";
 import { OriginBuilder } from "../macros/origin.ts";
 import type { Collector } from "./collect.ts";
 import type { ExternalDef, FnDef, MacroDef } from "./defs.ts";
-import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
+import {
+  copied,
+  type ExpandedText,
+  type Expander,
+  type Invocation,
+  isFailure,
+  type LoweredExpansion,
+} from "./expander.ts";
 import { modRsFolder } from "./files.ts";
 import { includePath, reportInclude } from "./item-macros.ts";
 import { cfgIfBranches, invocationsOnly } from "./known-macros.ts";
@@ -36,6 +43,9 @@ export class BodyMacros {
   private readonly expander: Expander;
   private readonly collector: Collector;
   private readonly settle: () => void;
+  /** What was expanded since the last {@link release}. */
+  private expanded: { readonly unit: Unit; readonly row: number }[] = [];
+  private made: Unit[] = [];
 
   /** `settle` brings the program to its fixed point again. */
   constructor(program: Program, expander: Expander, collector: Collector, settle: () => void) {
@@ -55,8 +65,26 @@ export class BodyMacros {
       const name = call.path[call.path.length - 1] ?? "";
       result = this.expandNew({ site: { unit, row, fn }, from, unit, call, textual, mode, fn, name });
       unit.expanded.set(row, result);
+      if (mode !== "type") this.expanded.push({ unit, row });
     }
     return result;
+  }
+
+  /** Lets go of the expansions in a body that was read, but of those that define items. */
+  release(): void {
+    for (const { unit, row } of this.expanded) {
+      const result = unit.expanded?.get(row);
+      if (result !== undefined && !isFailure(result) && !(result.unit as Unit).definesItems) unit.expanded!.delete(row);
+    }
+    for (const unit of this.made) if (!unit.definesItems) unit.release();
+    this.expanded = [];
+    this.made = [];
+  }
+
+  private unit(request: Request, of: LoweredExpansion): Unit {
+    const unit = this.expander.unit(request, of);
+    if (request.mode !== "type") this.made.push(unit);
+    return unit;
   }
 
   private expandNew(request: Request): ExpandedBody | ExpansionFailure {
@@ -103,7 +131,7 @@ export class BodyMacros {
     call: MacroCall,
   ): ExpandedBody | ExpansionFailure {
     const { facts } = NO_FILE;
-    const unit = this.expander.unit(request, { name: request.name, macro, ...expanded, facts, budget, guess: false });
+    const unit = this.unit(request, { name: request.name, macro, ...expanded, facts, budget, guess: false });
     const name = call.path[call.path.length - 1] ?? "";
     return this.expandNew({ ...request, unit, call, name });
   }
@@ -117,7 +145,7 @@ export class BodyMacros {
     guess: boolean,
   ): ExpandedBody {
     const { name } = request;
-    const unit = this.expander.unit(request, { name, macro, ...expanded, facts, budget, guess });
+    const unit = this.unit(request, { name, macro, ...expanded, facts, budget, guess });
     this.collectBlocks(request, unit, root);
     return { unit, root };
   }
@@ -127,6 +155,7 @@ export class BodyMacros {
     unit.root = root;
     unit.site = site;
     if (blocks.length === 0) return;
+    for (let at: Unit | undefined = unit; at !== undefined; at = at.expansion?.parent) at.definesItems = true;
     const row = blockRow(unit.facts, root);
     const home = row < 0 ? null : this.home(site);
     if (home !== null) unit.blockScopes[row] = home;

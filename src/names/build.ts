@@ -286,6 +286,10 @@ class ResolvedNames implements Names {
     return expanded;
   }
 
+  releaseBodies(): void {
+    this.bodyMacros.release();
+  }
+
   expandMembers(impl: ImplDef): boolean {
     if (!this.itemMacros.expandMembers(impl, () => this.settle())) return false;
     this.settleNew();

@@ -343,7 +343,7 @@ export class Collector {
         this.program.imports.push(imp);
         this.program.enqueue(imp);
       };
-      const isLeft = !leaf.glob && !inactive && leaf.path.length > 1 && this.isLeftAlone(module, leaf.path[0]!);
+      const isLeft = !leaf.glob && !inactive && leaf.path.length > 0 && this.isLeftAlone(module, leaf.path[0]!);
       if (isLeft) this.program.putAside(module, leaf.alias, run);
       else run();
     }

@@ -49,8 +49,10 @@ export class Unit implements SourceUnit {
   readonly file: string;
   /** The file's path as `NamesInput.facts` takes it; of an expansion that of its outermost file. */
   readonly path: string;
-  readonly text: string;
-  readonly facts: FileFacts;
+  /** Empty once the unit was {@link release}d. */
+  text: string;
+  /** Those of {@link NO_FACTS} once the unit was {@link release}d. */
+  facts: FileFacts;
   readonly expansion: (Expansion & { readonly parent: Unit }) | null;
   readonly textual: TextualTimeline;
   /** Scopes of `facts.blocks`, where collected. */
@@ -64,6 +66,8 @@ export class Unit implements SourceUnit {
   site: BodySite | null = null;
   /** Scopes of constants' blocks without items of their own, whose statements' macros define some. */
   constScopes: Map<Ref, Scope> | null = null;
+  /** It, or an expansion in it, defines items, which are looked at later. */
+  definesItems = false;
   /** Expansions of `facts.macroCalls`, by row. */
   expanded: Map<number, ExpandedBody | ExpansionFailure> | null = null;
 
@@ -85,7 +89,25 @@ export class Unit implements SourceUnit {
     this.budget = from === null ? null : from.budget;
     this.textual = new TextualTimeline(textual);
   }
+
+  /** Lets go of what is needed only while the body is read in which the expansion stands; from where its text came is kept. */
+  release(): void {
+    this.text = "";
+    this.facts = NO_FACTS;
+  }
 }
+
+/** Facts of an empty text. */
+export const NO_FACTS: FileFacts = {
+  code: Int32Array.of(0),
+  names: [],
+  items: [],
+  blocks: [],
+  macroCalls: [],
+  cfgs: [],
+  attrs: [],
+  errors: [],
+};
 
 /** A binding, with the import that made it. */
 export interface ScopeBinding extends Binding {

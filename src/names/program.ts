@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { LineIndex } from "../base/lines.ts";
 import { assumeCfg, evaluateCfg, parseCfg } from "../cfg/index.ts";
-import type { FileFacts, Vis } from "../facts/types.ts";
+import type { Vis } from "../facts/types.ts";
 import { needsTest } from "./conditions.ts";
 import type {
   AdtDef,
@@ -28,24 +28,13 @@ import {
   type CrateNode,
   hiddenKey,
   type Import,
+  NO_FACTS,
   type PendingCall,
   Scope,
   type ScopeBinding,
   Unit,
 } from "./model.ts";
 import type { TextualScope } from "./textual.ts";
-
-const NO_FACTS: FileFacts = {
-  code: Int32Array.of(0),
-  names: [],
-  items: [],
-  blocks: [],
-  macroCalls: [],
-  cfgs: [],
-  attrs: [],
-  errors: [],
-  lineStarts: Int32Array.of(0),
-};
 
 /** What stands in for a file that is not there. */
 export const NO_FILE: FileText = { text: "", facts: NO_FACTS };

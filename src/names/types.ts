@@ -95,6 +95,8 @@ export interface Names {
     mode: "statements" | "pattern" | "type",
     fn: FnDef | null,
   ): ExpandedBody | ExpansionFailure;
+  /** Lets go of expansions in bodies: the one that was read last will not be asked about again. */
+  releaseBodies(): void;
   /** Expands the macros in the body of another package's impl, which are left alone until somebody asks for what they define; true when there were any. */
   expandMembers(impl: ImplDef): boolean;
   /** The trait that a path out of what is at hand means where a trait is wanted, of so many parameters; see {@link TraitDef.knownBy}. */

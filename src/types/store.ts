@@ -208,7 +208,15 @@ export class TypeStore {
   subst(ty: Ty, args: readonly Ty[], indexOf: readonly number[]): Ty {
     if (!(this.flagColumn[ty]! & TyFlag.Param)) return ty;
     if (this.kinds[ty] === Kind.Param) return args[indexOf[this.payloads[ty]!]!] ?? ty;
-    return this.mapArgs(ty, (arg) => this.subst(arg, args, indexOf));
+    const own = this.arguments[ty]!;
+    let changed: Ty[] | null = null;
+    for (let i = 0; i < own.length; i++) {
+      const next = this.subst(own[i]!, args, indexOf);
+      if (next === own[i]) continue;
+      changed ??= own.slice();
+      changed[i] = next;
+    }
+    return changed ? this.make(this.kinds[ty]!, this.payloads[ty]!, changed) : ty;
   }
 
   /** The type with `map` applied to each argument; the very same type when nothing changes. */
@@ -217,11 +225,10 @@ export class TypeStore {
     let changed: Ty[] | null = null;
     for (let i = 0; i < args.length; i++) {
       const next = map(args[i]!);
-      if (changed) changed.push(next);
-      else if (next !== args[i]) {
-        changed = args.slice(0, i);
-        changed.push(next);
-      }
+      if (next === args[i]) continue;
+      // A copy has no room to grow into, which an array that was pushed to has.
+      changed ??= args.slice();
+      changed[i] = next;
     }
     return changed ? this.make(this.kinds[ty]!, this.payloads[ty]!, changed) : ty;
   }

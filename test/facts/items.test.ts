@@ -155,7 +155,3 @@ test("inner attributes of the file", () => {
     ["path", "c", "b"],
   ]);
 });
-
-test("lines are counted from their starts", () => {
-  expect([...lower("a\r\nb\n\nc").lineStarts]).toEqual([0, 3, 5, 6]);
-});

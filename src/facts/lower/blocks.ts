@@ -7,6 +7,7 @@ import { CfgAhead, readAttribute } from "./attributes.ts";
 import type { Context, Node } from "./context.ts";
 import { expression, expressionOf, isComposite, isExpression } from "./expressions.ts";
 import { isItem } from "./items.ts";
+import { exact } from "./lists.ts";
 import { patternOf } from "./patterns.ts";
 import { typeOf } from "./types.ts";
 
@@ -26,7 +27,7 @@ export function lowerBlock(cx: Context, node: Node): Ref {
   const tail = statements(cx, cx.first(node), cx.next(node), items, 0);
   takeOrphans(cx, node);
   const list = cx.list(mark);
-  const row = items.length === 0 ? -1 : cx.scopes.add(items, cx.start(node));
+  const row = items.length === 0 ? -1 : cx.scopes.add(exact(items), cx.start(node));
   return cx.put5(Tag.Block, node, list, tail, row, 0, labelOf(cx, node));
 }
 
@@ -67,7 +68,7 @@ function statements(cx: Context, from: Node, end: Node, items: Item[], errorEnd:
       if (value !== 0) cx.push(cfg.wrap(cx, c, cx.put2(Tag.ExprStmt, c, value, semicolon ? 1 : 0)));
     } else if (isItem(kind)) {
       const item = cx.items[cx.value(c)]!;
-      item.attrs = attrs.concat(item.attrs);
+      if (attrs.length > 0) item.attrs = attrs.concat(item.attrs);
       items.push(item);
     } else if (c < errorEnd ? isComposite(kind) : isExpression(kind)) {
       const value = expression(cx, c);

@@ -5,6 +5,7 @@ import { CfgAhead, readAttribute } from "./attributes.ts";
 import type { Context, Node } from "./context.ts";
 import { expressionOf } from "./expressions.ts";
 import { visibility } from "./items.ts";
+import { exact } from "./lists.ts";
 import { isType, type, typeOf } from "./types.ts";
 
 /** Returns the form of a body (0 = none). */
@@ -14,9 +15,9 @@ export function formOf(cx: Context, body: Node): FieldsForm {
 }
 
 /** Returns the fields of a body (0 = none). */
-export function fieldDecls(cx: Context, body: Node): FieldDecl[] {
+export function fieldDecls(cx: Context, body: Node): readonly FieldDecl[] {
   if (body === 0) return [];
-  return cx.kind(body) === Kind.OrderedFields ? tupleFields(cx, body) : namedFields(cx, body);
+  return exact(cx.kind(body) === Kind.OrderedFields ? tupleFields(cx, body) : namedFields(cx, body));
 }
 
 function namedFields(cx: Context, body: Node): FieldDecl[] {
@@ -61,7 +62,7 @@ function tupleFields(cx: Context, body: Node): FieldDecl[] {
 }
 
 /** Returns the variants of an enum's body. */
-export function variants(cx: Context, body: Node): VariantDecl[] {
+export function variants(cx: Context, body: Node): readonly VariantDecl[] {
   const list: VariantDecl[] = [];
   let attrs: Attr[] = [];
   for (let c = cx.first(body); c < cx.next(body); c = cx.next(c)) {
@@ -76,9 +77,9 @@ export function variants(cx: Context, body: Node): VariantDecl[] {
       form: formOf(cx, fields),
       fields: fieldDecls(cx, fields),
       value: expressionOf(cx, c, Field.Value),
-      attrs,
+      attrs: exact(attrs),
     });
     attrs = [];
   }
-  return list;
+  return exact(list);
 }

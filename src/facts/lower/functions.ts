@@ -6,6 +6,7 @@ import { tornBlock } from "./blocks.ts";
 import type { Context, Node } from "./context.ts";
 import { generics } from "./generics.ts";
 import { abi, base, isItem, keep, NO_ATTRS, PRIVATE } from "./items.ts";
+import { exact } from "./lists.ts";
 import { pattern, patternOf } from "./patterns.ts";
 import { isType, type, typeOf } from "./types.ts";
 
@@ -91,7 +92,7 @@ function isSelf(cx: Context, parameter: Node): boolean {
   return name !== 0 && cx.kind(name) === Kind.Self;
 }
 
-function params(cx: Context, parameters: Node): Param[] {
+function params(cx: Context, parameters: Node): readonly Param[] {
   const list: Param[] = [];
   const cfg = new CfgAhead();
   for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) {
@@ -105,5 +106,5 @@ function params(cx: Context, parameters: Node): Param[] {
       list.push({ pattern: pattern(cx, parameters), type: type(cx, c), cfg: cfg.take() });
     }
   }
-  return list;
+  return exact(list);
 }

@@ -4,6 +4,7 @@ import type { GenericParam, Generics, Ref } from "../types.ts";
 import { CfgAhead } from "./attributes.ts";
 import type { Context, Node } from "./context.ts";
 import { expressionOf } from "./expressions.ts";
+import { exact } from "./lists.ts";
 import { boundList } from "./paths.ts";
 import { type, typeOf } from "./types.ts";
 
@@ -17,10 +18,10 @@ export function generics(cx: Context, node: Node): Generics {
     if (cx.kind(c) === Kind.Where) readWhere(cx, c, where); // An alias may have one on either side of `=`.
   }
   if (parameters === 0 && where.length === 0) return NO_GENERICS;
-  return { params: parameters === 0 ? [] : params(cx, parameters), where };
+  return { params: parameters === 0 ? [] : params(cx, parameters), where: exact(where) };
 }
 
-function params(cx: Context, node: Node): GenericParam[] {
+function params(cx: Context, node: Node): readonly GenericParam[] {
   const list: GenericParam[] = [];
   const cfg = new CfgAhead();
   for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
@@ -32,7 +33,7 @@ function params(cx: Context, node: Node): GenericParam[] {
       list.push({ name: cx.identifier(c), constType: 0, bounds: 0, default: 0, cfg: cfg.take() });
     else if (kind === Kind.LifetimeParameter) cfg.take();
   }
-  return list;
+  return exact(list);
 }
 
 function typeParam(cx: Context, node: Node): Omit<GenericParam, "cfg"> {

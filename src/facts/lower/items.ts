@@ -27,6 +27,7 @@ import { expressionOf } from "./expressions.ts";
 import { fieldDecls, formOf, variants } from "./fields.ts";
 import { tornFunction } from "./functions.ts";
 import { generics } from "./generics.ts";
+import { exact } from "./lists.ts";
 import { macroCall } from "./macro-calls.ts";
 import { boundList, boundPath } from "./paths.ts";
 import { typeOf } from "./types.ts";
@@ -66,7 +67,7 @@ export const PRIVATE: Vis = { kind: "private" };
 export const NO_ATTRS: readonly Attr[] = [];
 
 /** Returns the items directly inside a node (or inside a syntax error there), and adds inner attributes to `inner`. */
-export function itemsIn(cx: Context, node: Node, inner: Attr[]): Item[] {
+export function itemsIn(cx: Context, node: Node, inner: Attr[]): readonly Item[] {
   const items: Item[] = [];
   const end = node === 0 ? cx.treeLength : cx.next(node);
   let attrs: Attr[] = [];
@@ -85,14 +86,14 @@ export function itemsIn(cx: Context, node: Node, inner: Attr[]): Item[] {
     else {
       const item = itemAt(cx, c, kind);
       if (item !== null) {
-        item.attrs = attrs.concat(item.attrs);
+        if (attrs.length > 0) item.attrs = attrs.concat(item.attrs);
         items.push(item);
       }
       if (attrs.length > 0) attrs = [];
     }
     c = cx.next(c);
   }
-  return items;
+  return exact(items);
 }
 
 function itemAt(cx: Context, node: Node, kind: number): Draft | null {
@@ -199,7 +200,7 @@ export function lowerTrait(cx: Context, node: Node): number {
     kind: "trait",
     ...common,
     end: alias ? cx.start(body) + 1 : common.end,
-    attrs: inner,
+    attrs: exact(inner),
     generics: generics(cx, node),
     supertraits: boundList(cx, cx.child(node, Field.Bounds)),
     alias,
@@ -217,7 +218,7 @@ export function lowerImpl(cx: Context, node: Node): number {
   const item: ImplItem = {
     kind: "impl",
     ...base(cx, node),
-    attrs: inner,
+    attrs: exact(inner),
     generics: generics(cx, node),
     trait: trait === 0 ? 0 : boundPath(cx, trait),
     negative: trait !== 0 && cx.text.slice(cx.start(node), cx.start(trait)).trimEnd().endsWith("!"),
@@ -262,7 +263,7 @@ export function lowerMod(cx: Context, node: Node): number {
   const body = cx.child(node, Field.Body);
   const inner: Attr[] = [];
   const items = body === 0 ? null : itemsIn(cx, body, inner);
-  const item: ModItem = { kind: "mod", ...common, attrs: inner, items };
+  const item: ModItem = { kind: "mod", ...common, attrs: exact(inner), items };
   return keep(cx, item);
 }
 
@@ -281,7 +282,7 @@ export function lowerForeign(cx: Context, node: Node): number {
   const item: ForeignItem = {
     kind: "foreign",
     ...base(cx, node, Kind.ExternModifier),
-    attrs: inner,
+    attrs: exact(inner),
     abi: abi(cx, modifier) ?? "C",
     items,
   };

@@ -2,6 +2,7 @@
 import { Field, Kind } from "../../syntax/kinds.ts";
 import type { MacroCall } from "../types.ts";
 import type { Context, Node } from "./context.ts";
+import { exact } from "./lists.ts";
 
 /** Returns the row of an invocation in expression, statement, type or pattern position. Asked once per node. */
 export function macroCallRow(cx: Context, node: Node): number {
@@ -15,7 +16,7 @@ export function macroCall(cx: Context, node: Node): MacroCall {
   const argsStart = tokens === 0 ? cx.end(node) : cx.start(tokens) + 1;
   const opening = tokens === 0 ? "(" : cx.text[argsStart - 1];
   return {
-    path: name === 0 ? [] : segments(cx, name),
+    path: name === 0 ? [] : exact(segments(cx, name)),
     pos: cx.start(name === 0 ? node : name),
     argsStart,
     argsEnd: tokens === 0 ? argsStart : Math.max(argsStart, cx.end(tokens) - 1),

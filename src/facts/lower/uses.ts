@@ -2,6 +2,7 @@
 import { Field, Kind } from "../../syntax/kinds.ts";
 import type { UseLeaf } from "../types.ts";
 import type { Context, Node } from "./context.ts";
+import { exact } from "./lists.ts";
 import { segments } from "./macro-calls.ts";
 
 /** A subtree and the path in front of it. */
@@ -12,7 +13,7 @@ interface Branch {
 }
 
 /** Returns the leaves of a use declaration's argument, in source order. */
-export function useLeaves(cx: Context, argument: Node): UseLeaf[] {
+export function useLeaves(cx: Context, argument: Node): readonly UseLeaf[] {
   const leaves: UseLeaf[] = [];
   const branches: Branch[] = [{ node: argument, prefix: [], global: false }];
   for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
@@ -37,7 +38,7 @@ export function useLeaves(cx: Context, argument: Node): UseLeaf[] {
         break;
     }
   }
-  return leaves;
+  return exact(leaves);
 }
 
 function within({ prefix, global }: Branch, node: Node): Branch {
