@@ -67,7 +67,7 @@ export class Collector {
   /** Set by the macro expander. */
   expand: ExpandItem = () => {};
   /** Set by the macro expander: what an attribute macro makes of a struct, enum or union. */
-  decorate: (context: Context, item: AdtItem, attr: Attr) => void = () => {};
+  decorate: (context: Context, adt: AdtDef, attr: Attr) => void = () => {};
 
   constructor(program: Program, crates: Crates, resolver: Resolver) {
     this.program = program;
@@ -108,7 +108,7 @@ export class Collector {
 
   private item(frame: Frame, item: Item): void {
     const { context } = frame;
-    if (context.unit.crate.source?.isProcMacro && !IN_PROC_MACROS.has(item.kind)) return;
+    if (context.scope.crate.source?.isProcMacro && !IN_PROC_MACROS.has(item.kind)) return;
     const state = activity(this.program, context.unit.crate, item.attrs, context);
     if (state.skip) return;
     switch (item.kind) {
@@ -189,7 +189,18 @@ export class Collector {
     const scope = this.program.shade(context.scope, { inactive, cfg });
     const { kind, name } = item;
     const variants: VariantDef[] = [];
-    const def: AdtDef = { kind, id: adts.length, name, unit, module: scope, inactive, cfg, item, variants };
+    const def: AdtDef = {
+      kind,
+      id: adts.length,
+      name,
+      unit,
+      module: scope,
+      inactive,
+      cfg,
+      item,
+      variants,
+      derived: [],
+    };
     adts.push(def);
     item.variants.forEach((decl, index) => {
       const own = activity(this.program, unit.crate, decl.attrs, { inactive: false, cfg: null });
@@ -207,7 +218,7 @@ export class Collector {
     this.bind(context, "types", name, def, item, inactive);
     if (kind === "struct" && item.form !== "named") this.bind(context, "values", name, def, item, inactive);
     const place = { ...context, inactive, cfg };
-    for (const attr of item.attrs) if (this.attrHolds(unit, attr.cfg)) this.decorate(place, item, attr);
+    for (const attr of item.attrs) if (this.attrHolds(unit, attr.cfg)) this.decorate(place, def, attr);
   }
 
   private trait(frame: Frame, item: TraitItem, { inactive, cfg }: Activity): void {

@@ -128,6 +128,8 @@ export interface AdtDef extends DefBase {
   readonly item: AdtItem;
   /** One per variant of an enum. */
   readonly variants: readonly VariantDef[];
+  /** Derives, as they are written, whose impls are among the program's. */
+  readonly derived: readonly string[];
 }
 
 export interface VariantDef {

@@ -11,7 +11,7 @@ import { expandMacro } from "../macros/expand.ts";
 import { OriginBuilder, type OriginMap } from "../macros/origin.ts";
 import type { ExternalDef, MacroDef } from "./defs.ts";
 import { knownMacro, rewrite } from "./known/table.ts";
-import type { Budget, Scope, Unit } from "./model.ts";
+import type { Budget, CrateNode, Scope, Unit } from "./model.ts";
 import type { Program } from "./program.ts";
 import { PLAIN, type Resolver } from "./resolve.ts";
 import type { TextualScope } from "./textual.ts";
@@ -39,6 +39,8 @@ export interface LoweredExpansion extends ExpandedText {
   readonly facts: FileFacts;
   readonly budget: Budget;
   readonly guess: boolean;
+  /** The crate that what it defines counts as part of, when not that of the invocation. */
+  readonly crate?: CrateNode;
 }
 
 const FAILURES: Readonly<Partial<Record<MacroErrorReason, ExpansionFailure["reason"]>>> = {
@@ -187,7 +189,7 @@ export class Expander {
     const { name, text, origin, facts, macro, budget, guess } = of;
     const depth = parent.expansion === null ? 0 : parent.expansion.depth + 1;
     const expansion = { parent, callPos: call.pos, macro: name, origin, depth, guess };
-    return this.program.expansionUnit(expansion, { text, facts }, at.textual, macro, budget);
+    return this.program.expansionUnit(expansion, { text, facts }, at.textual, macro, budget, of.crate);
   }
 
   /** Textual scope for an invocation that is seen from a scope, perhaps one that another expansion in the body left behind. */

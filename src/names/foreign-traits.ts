@@ -42,7 +42,7 @@ export class ForeignTraits {
     const { impls } = this.program;
     for (; this.seenImpls < impls.length; this.seenImpls++) {
       const impl = impls[this.seenImpls]!;
-      if (impl.item.trait === 0 || impl.unit.crate.origin !== "workspace") continue;
+      if (impl.item.trait === 0 || impl.module.crate.origin !== "workspace") continue;
       this.learnImpl(impl);
       if (this.program.isMoving) return;
     }

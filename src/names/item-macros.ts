@@ -5,17 +5,18 @@
  */
 
 import { skeletonOf } from "../facts/skeleton.ts";
-import type { MacroCall, MacroCallItem } from "../facts/types.ts";
+import type { Attr, MacroCall, MacroCallItem } from "../facts/types.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
 import type { Collector } from "./collect.ts";
 import { bothConditions, needsTest } from "./conditions.ts";
-import type { ExternalDef, ImplDef, MacroDef } from "./defs.ts";
+import type { AdtDef, ExternalDef, ImplDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
+import { expandDerive, knownDerive } from "./known/derives.ts";
 import { expandPinProject, isPinProject } from "./known/pin-project.ts";
 import { type Rewrite, rewrite } from "./known/table.ts";
 import { cfgIfBranches, includedFile, invocationsOnly } from "./known-macros.ts";
-import type { Budget, PendingCall } from "./model.ts";
+import type { Budget, Context, CrateNode, PendingCall } from "./model.ts";
 import { isQuoting, searchItems } from "./open-search.ts";
 import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
@@ -30,19 +31,16 @@ export class ItemMacros {
     this.expander = expander;
     this.collector = collector;
     collector.expand = (context, item, textual, done) => {
-      const pending: PendingCall = { context, item, textual, done: done ?? (() => {}) };
+      const pending: PendingCall = { context, item, textual, done: done ?? (() => {}), adt: null };
       if (this.isLeftAlone(pending)) return;
       const { path } = item.call;
       const macro = path.length === 1 ? resolver.textual(textual, path[0]!) : null;
       if (macro === null) program.pending.push(pending);
       else this.expand(pending, macro);
     };
-    collector.decorate = (context, item, attr) => {
-      const { pos, end } = item;
-      const call: MacroCall = { path: [attr.path], pos: attr.start, argsStart: pos, argsEnd: end, delimiter: "{" };
-      const { namePos, vis } = item;
-      const decorated: MacroCallItem = { kind: "macro-call", name: "", pos, namePos, end, vis, attrs: [], call };
-      if (isPinProject(attr.path)) this.pinProject({ context, item: decorated, textual: null, done: () => {} });
+    collector.decorate = (context, adt, attr) => {
+      if (attr.path === "derive") this.derives(context, adt, attr);
+      else if (isPinProject(attr.path)) this.pinProject(onItem(context, adt, [attr.path], attr.start));
     };
   }
 
@@ -73,6 +71,41 @@ export class ItemMacros {
     return some;
   }
 
+  /** Derives that wait for their definition: those of documented meaning. */
+  private derives(context: Context, adt: AdtDef, attr: Attr): void {
+    for (const name of attr.args.split(",")) {
+      const path = name.replace(/\s+/g, "").split("::");
+      if (knownDerive(path[path.length - 1]!) !== undefined)
+        this.program.pending.push(onItem(context, adt, path, attr.start));
+    }
+  }
+
+  /** A derive whose macro is found: what it is known to write, as part of the macro's crate. */
+  private derive({ context, item, ...call }: PendingCall, adt: AdtDef, macro: MacroDef | ExternalDef): void {
+    const crate = macro.crate as CrateNode | null;
+    const name = nameOf({ context, item, ...call });
+    const known = knownDerive(name);
+    if (known === undefined || crate === null || !isPartOf(macro, known.crates)) return;
+    const { text: whole } = context.unit;
+    const { argsStart: start, argsEnd: end, path } = item.call;
+    const text = expandDerive(known, { text: whole, start, end, attrs: adt.item.attrs }, !crate.missing);
+    const { facts } = this.program.input.lowerFragment(text, "items");
+    const at = invocation({ context, item, ...call });
+    const budget = this.expander.budget(at);
+    const unit = this.expander.unit(at, {
+      name,
+      macro: null,
+      text,
+      origin: NO_ORIGINS,
+      facts,
+      budget,
+      guess: false,
+      crate,
+    });
+    (adt.derived as string[]).push(path.join("::"));
+    this.collector.collect({ ...context, unit }, facts.items, null, null);
+  }
+
   /** Expands what can be told by now; true when anything was. Preludes count only when all else has come to rest. */
   expandPending(preludes: boolean): boolean {
     const calls = this.program.pending;
@@ -98,6 +131,7 @@ export class ItemMacros {
   }
 
   private expand(call: PendingCall, macro: MacroDef | ExternalDef): void {
+    if (call.adt !== null) return this.derive(call, call.adt, macro);
     if (macro.kind === "external" || macro.how === "proc") return this.unknown(call, macro);
     if (macro.how === "builtin") return this.builtin(call, macro);
     const { expander } = this;
@@ -141,6 +175,10 @@ export class ItemMacros {
 
   /** An invocation without usable definition: one of documented meaning, or taken for what its arguments read as. */
   private unknown(call: PendingCall, found: MacroDef | ExternalDef | null): void {
+    if (call.adt !== null) {
+      if (found !== null) this.derive(call, call.adt, found);
+      return;
+    }
     const name = nameOf(call);
     if (name === "cfg_if" && this.cfgIf(call)) return;
     const budget = this.expander.budget(invocation(call));
@@ -209,6 +247,20 @@ export class ItemMacros {
     const inner = { ...context, unit, folder: modRsFolder(path), files: [...files, path] };
     this.collector.collect(inner, read.facts.items, call.textual, call.done);
   }
+}
+
+/** An attribute macro or a derive as an invocation on the item below it. */
+function onItem(context: Context, adt: AdtDef, path: string[], at: number): PendingCall {
+  const { pos, end, namePos, vis } = adt.item;
+  const call: MacroCall = { path, pos: at, argsStart: pos, argsEnd: end, delimiter: "{" };
+  const item: MacroCallItem = { kind: "macro-call", name: "", pos, namePos, end, vis, attrs: [], call };
+  return { context, item, textual: null, done: () => {}, adt };
+}
+
+/** Whether a macro is one of these crates, or named by a path through one. */
+function isPartOf(macro: MacroDef | ExternalDef, crates: readonly string[]): boolean {
+  const path = macro.kind === "macro" ? [macro.crate.name] : macro.path.split("::");
+  return path.some((segment) => crates.includes(segment));
 }
 
 /** The macro's name as written. */

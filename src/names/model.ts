@@ -7,6 +7,7 @@ import type { ConstItem, FileFacts, MacroCallItem, Ref, UseLeaf } from "../facts
 import type { MacroDefinition } from "../macros/definition.ts";
 import type { Edition, Target } from "../workspace/types.ts";
 import type {
+  AdtDef,
   AssocDef,
   Binding,
   Container,
@@ -306,7 +307,7 @@ export interface Context {
   readonly files: readonly string[];
 }
 
-/** An item macro that waits for its definition. */
+/** An item macro, or a derive, that waits for its definition. */
 export interface PendingCall {
   readonly context: Context;
   readonly item: MacroCallItem;
@@ -314,6 +315,8 @@ export interface PendingCall {
   readonly textual: TextualScope;
   /** Takes the textual scope behind it. */
   readonly done: (scope: TextualScope) => void;
+  /** What a derive is of; null for a macro. */
+  readonly adt: AdtDef | null;
 }
 
 /** `const _`: there only for what its block defines, so invocations in it are expanded like items. */

@@ -108,8 +108,9 @@ export class Program {
     textual: TextualScope,
     macro: MacroDef | null,
     budget: Budget,
+    crate: CrateNode = expansion.parent.crate,
   ): Unit {
-    const { crate, file, path } = expansion.parent;
+    const { file, path } = expansion.parent;
     return new Unit(this.units++, crate, { file, path, ...read }, textual, { expansion, macro, budget });
   }
 

@@ -203,7 +203,7 @@ export class ImplTable {
       view && view.self === 0 ? this.items.names.resolve(def.module, view.names, view.global, "types")?.def : null;
     if (def.item.trait !== 0) {
       if (found?.kind === "trait") this.of(found).unread.push(def);
-      if ((found?.kind !== "trait" || found.knownBy) && def.unit.crate.origin === "workspace") this.addForeign(def);
+      if ((found?.kind !== "trait" || found.knownBy) && def.module.crate.origin === "workspace") this.addForeign(def);
       return;
     }
     if (found?.kind === "struct" || found?.kind === "enum" || found?.kind === "union")
@@ -275,7 +275,10 @@ export class ImplTable {
     for (const attr of adt.item.attrs) {
       if (attr.path !== "derive") continue;
       if (attr.cfg !== null && !this.items.names.cfg(adt.unit.crate, attr.cfg)) continue;
-      for (const name of attr.args.split(",")) this.addDerive(adt, name.replace(/\s+/g, ""));
+      for (const written of attr.args.split(",")) {
+        const name = written.replace(/\s+/g, "");
+        if (!adt.derived.includes(name)) this.addDerive(adt, name);
+      }
     }
   }
 

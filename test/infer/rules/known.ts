@@ -45,6 +45,152 @@ macro_rules! quote { ($($t:tt)*) => { $crate::__private::TokenStream::new() } }
 #[macro_export]
 macro_rules! quote_spanned { ($s:expr => $($t:tt)*) => { { let _ = $s; $crate::__private::TokenStream::new() } } }
 `,
+  "derives of strum": rust`
+//- /app/src/lib.rs crate:app deps:strum
+use std::str::FromStr;
+use strum::{EnumDiscriminants, EnumIs, EnumIter, EnumString, IntoEnumIterator as _};
+pub struct Tone;
+#[derive(EnumIter, EnumString, EnumIs, EnumDiscriminants)]
+#[strum_discriminants(name(Kind), derive(EnumIs))]
+pub enum Color { DarkRed, Blue(Tone) }
+impl Color { fn show(&self) {} }
+impl Kind { fn name(self) {} }
+fn f() -> Result<(), strum::ParseError> {
+    for color in Color::iter() { color.show(); }
+                      //^^^^ call: <app::Color as strum::IntoEnumIterator>::iter
+                                     //^^^^ call: app::Color::show
+    Color::iter().rev().map(|color| color.show()).count();
+                                        //^^^^ call: app::Color::show
+    "Blue".parse::<Color>()?.show();
+                           //^^^^ call: app::Color::show
+    let color = Color::from_str("DarkRed")?;
+                     //^^^^^^^^ call: <app::Color as core::str::FromStr>::from_str
+    color.is_dark_red();
+        //^^^^^^^^^^^ call: app::Color::is_dark_red
+    Kind::from(&color).name();
+                     //^^^^ call: app::Kind::name
+    Ok(())
+}
+//- /strum/src/lib.rs crate:strum origin:dependency deps:strum_macros
+pub use strum_macros::*;
+pub struct ParseError;
+pub trait IntoEnumIterator: Sized { type Iterator: Iterator<Item = Self>; fn iter() -> Self::Iterator; }
+pub trait IntoDiscriminant { type Discriminant; fn discriminant(&self) -> Self::Discriminant; }
+//- /strum_macros/src/lib.rs crate:strum_macros origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(EnumIter)]
+pub fn a(_: TokenStream) -> TokenStream {
+    "impl strum::IntoEnumIterator for Color { type Iterator = std::vec::IntoIter<Color>; fn iter() -> Self::Iterator { vec![].into_iter() } }".parse().unwrap()
+}
+#[proc_macro_derive(EnumString)]
+pub fn b(_: TokenStream) -> TokenStream {
+    "impl std::str::FromStr for Color { type Err = strum::ParseError; fn from_str(_: &str) -> Result<Color, strum::ParseError> { Ok(Color::DarkRed) } }".parse().unwrap()
+}
+#[proc_macro_derive(EnumIs)]
+pub fn c(_: TokenStream) -> TokenStream { "impl Color { fn is_dark_red(&self) -> bool { true } }".parse().unwrap() }
+#[proc_macro_derive(EnumDiscriminants, attributes(strum_discriminants))]
+pub fn d(_: TokenStream) -> TokenStream {
+    "pub enum Kind { DarkRed, Blue } impl From<&Color> for Kind { fn from(_: &Color) -> Kind { Kind::Blue } }".parse().unwrap()
+}
+`,
+  "a derived error is made of what it is from": rust`
+//- /app/src/lib.rs crate:app deps:thiserror
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error("read")] Read(#[from] std::io::Error),
+    #[error("parse")] Parse { #[from] source: Bad },
+    #[error("{0}")] Other(String),
+}
+#[derive(Debug)]
+pub struct Bad;
+pub struct Other;
+impl From<Other> for Failure { fn from(_: Other) -> Failure { Failure::Other(String::new()) } }
+impl Failure { fn report(&self) {} }
+fn bad() -> Result<(), Bad> { Ok(()) }
+fn f() -> Result<(), Failure> {
+    bad()?;
+       //^ implicit: core::convert::From::from
+    let failure: Failure = Bad.into();
+    failure.to_string();
+          //^^^^^^^^^ call: <T as alloc::string::ToString>::to_string
+    failure.report();
+          //^^^^^^ call: app::Failure::report
+    Err(Other)?
+            //^ implicit: <app::Failure as core::convert::From<app::Other>>::from
+}
+//- /thiserror/src/lib.rs crate:thiserror origin:dependency deps:thiserror_impl
+pub use thiserror_impl::*;
+//- /thiserror_impl/src/lib.rs crate:thiserror_impl origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(Error, attributes(error, from))]
+pub fn error(_: TokenStream) -> TokenStream {
+    "impl From<std::io::Error> for Failure { fn from(e: std::io::Error) -> Failure { Failure::Read(e) } }
+     impl From<Bad> for Failure { fn from(source: Bad) -> Failure { Failure::Parse { source } } }
+     impl std::fmt::Display for Failure { fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { Ok(()) } }
+     impl std::error::Error for Failure {}".parse().unwrap()
+}
+`,
+  "derives of clap": rust`
+//- /app/src/lib.rs crate:app deps:clap
+use clap::{CommandFactory as _, Parser};
+#[derive(Parser)]
+pub struct Cli { level: u8 }
+impl Cli { fn run(&self) {} }
+fn f() {
+    Cli::parse().run();
+               //^^^ call: app::Cli::run
+    Cli::command();
+       //^^^^^^^ call: <app::Cli as clap::CommandFactory>::command
+    if let Ok(cli) = Cli::try_parse() { cli.run(); }
+                                          //^^^ call: app::Cli::run
+}
+//- /clap/src/lib.rs crate:clap origin:dependency deps:clap_derive
+pub use clap_derive::*;
+pub struct Command;
+pub struct Error;
+pub trait CommandFactory: Sized { fn command() -> Command; }
+pub trait Parser: CommandFactory { fn parse() -> Self { loop {} } fn try_parse() -> Result<Self, Error> { Err(Error) } }
+//- /clap_derive/src/lib.rs crate:clap_derive origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(Parser)]
+pub fn parser(_: TokenStream) -> TokenStream {
+    "impl clap::Parser for Cli {} impl clap::CommandFactory for Cli { fn command() -> clap::Command { clap::Command } }".parse().unwrap()
+}
+`,
+  "derives of derive_more": rust`
+//- /app/src/lib.rs crate:app deps:derive_more
+use derive_more::{Constructor, From, Unwrap};
+pub struct Metres;
+impl Metres { fn go(&self) {} }
+#[derive(From, Unwrap)]
+pub enum Length { Metres(Metres), None }
+#[derive(Constructor)]
+pub struct Pair<T> { length: Length, of: T }
+impl<T> Pair<T> { fn walk(&self) {} }
+fn take(_: impl Into<Length>) {}
+fn f(length: Length) {
+    length.unwrap_metres().go();
+         //^^^^^^^^^^^^^ call: app::Length::unwrap_metres
+                         //^^ call: app::Metres::go
+    Length::from(Metres);
+          //^^^^ call: core::convert::From::from
+    Pair::new(Length::None, 1).walk();
+        //^^^ call: app::Pair::new
+                             //^^^^ call: app::Pair::walk
+}
+//- /derive_more/src/lib.rs crate:derive_more origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(From)]
+pub fn a(_: TokenStream) -> TokenStream { "impl From<Metres> for Length { fn from(x: Metres) -> Length { Length::Metres(x) } }".parse().unwrap() }
+#[proc_macro_derive(Unwrap)]
+pub fn b(_: TokenStream) -> TokenStream { "impl Length { fn unwrap_metres(self) -> Metres { loop {} } }".parse().unwrap() }
+#[proc_macro_derive(Constructor)]
+pub fn c(_: TokenStream) -> TokenStream { "impl<T> Pair<T> { fn new(length: Length, of: T) -> Pair<T> { Pair { length, of } } }".parse().unwrap() }
+`,
   "paste! makes identifiers, in the case that is asked for": rust`
 //- /app/src/lib.rs crate:app deps:paste
 use paste::paste;
