@@ -290,4 +290,38 @@ macro_rules! impl_downcast {
     ($t:ident) => { impl dyn $t { pub fn downcast_ref<T: $t>(&self) -> Option<&T> { None } } };
 }
 `,
+  "attribute macros that keep what they stand on": rust`
+//- /app/src/lib.rs crate:app deps:keep
+use keep::{async_trait, instrument, main};
+pub struct Row;
+impl Row { fn show(&self) {} }
+pub struct Disk;
+#[async_trait]
+pub trait Store { async fn read(&self) -> Row; async fn twice(&self) { self.read().await.show(); } }
+                                                                          //^^^^ call: app::Store::read
+                                                                          //^^^^ dispatch: <app::Disk as app::Store>::read
+                                                                                       //^^^^ call: app::Row::show
+#[async_trait]
+impl Store for Disk { async fn read(&self) -> Row { self.seek(); Row } }
+                                                       //^^^^ call: app::Disk::seek
+impl Disk {
+    fn seek(&self) {}
+    #[instrument(skip(self), fields(at = 1))]
+    async fn run(&self) { self.read().await.show(); }
+                             //^^^^ call: <app::Disk as app::Store>::read
+                                          //^^^^ call: app::Row::show
+}
+#[main(flavor = "current_thread")]
+async fn start() { Disk.run().await }
+                      //^^^ call: app::Disk::run
+//- /keep/src/lib.rs crate:keep origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn async_trait(_: TokenStream, item: TokenStream) -> TokenStream { item }
+#[proc_macro_attribute]
+pub fn instrument(_: TokenStream, item: TokenStream) -> TokenStream { item }
+#[proc_macro_attribute]
+pub fn main(_: TokenStream, item: TokenStream) -> TokenStream { item }
+`,
 };
