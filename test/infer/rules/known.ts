@@ -258,7 +258,7 @@ downcast_rs::impl_downcast!(Shape);
 pub struct Disc;
 impl Shape for Disc {}
 impl Disc { fn roll(&self) {} }
-fn f(mode: Mode, shape: &dyn Shape) {
+fn f(mode: Mode, shape: Box<dyn Shape>) {
     mode.union(Mode::READ).check();
        //^^^^^ call: app::Mode::union
                          //^^^^^ call: app::Mode::check
