@@ -39,7 +39,7 @@ import {
   writeGraphAs,
 } from "./output.ts";
 import { loadGraph } from "./source.ts";
-import { EXIT, Progress, pc, printDiagnostics, usageError, writeOut } from "./terminal.ts";
+import { EXIT, pc, printDiagnostics, usageError, watched, writeOut } from "./terminal.ts";
 
 interface ScanFlags extends OutputFlags {
   readonly list?: boolean;
@@ -116,19 +116,9 @@ const LISTINGS = ["list", "orphans", "unresolved", "metrics"] as const;
 async function scanned(path: string, flags: ScanFlags): Promise<FoundScan> {
   // Stages can be timed only where there are any.
   const request = { path: absolutePath(path), options: scanOptionsOf(flags), cache: flags.cache, renew: flags.timings };
-  const scan = await watched(flags, (onFile) => findScan({ ...request, onFile }));
+  const scan = await watched(flags.quiet, (onFile) => findScan({ ...request, onFile }));
   printProblems(scan.graph.meta.diagnostics, scan.root);
   return scan;
-}
-
-/** Does something that reads files, with the progress shown. */
-async function watched<T>(flags: ScanFlags, work: (onFile: (file: string) => void) => T | Promise<T>): Promise<T> {
-  const progress = new Progress(flags.quiet ?? false);
-  try {
-    return await work((file) => progress.file(file));
-  } finally {
-    progress.done();
-  }
 }
 
 function printProblems(diagnostics: readonly Diagnostic[], root: string): void {
@@ -192,7 +182,7 @@ async function list(
   }
   const read = new Set<string>();
   const everything: ScanOptions = { ...scanOptionsOf(flags), targets: { allTargets: true }, deps: false };
-  const { graph, timings, workspace } = await watched(flags, (onFile) => {
+  const { graph, timings, workspace } = await watched(flags.quiet, (onFile) => {
     const noted = (file: string): void => {
       read.add(file);
       onFile(file);

@@ -5,11 +5,11 @@ import type { FileSystem } from "../base/files.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { absolutePath, diskFileSystem } from "../host/disk.ts";
 import { type Revision, revisionFileSystem } from "../host/git.ts";
-import { findScan, type ScanRequest } from "../host/kept.ts";
+import { findScan, isOwnFile, type ScanRequest } from "../host/kept.ts";
 import type { UnresolvedSite } from "../scan/assemble.ts";
 import type { ScanOptions } from "../scan/scan.ts";
 import { checkSavedGraph, type SharedOptions, scanOptionsOf } from "./options.ts";
-import { Progress, pc, printDiagnostics } from "./terminal.ts";
+import { pc, printDiagnostics, watched } from "./terminal.ts";
 
 /** Flags that say where the graph comes from. */
 export interface SourceFlags extends SharedOptions {
@@ -51,20 +51,14 @@ export async function scanFor(
   options: ScanOptions,
   { cache, quiet, revision }: ScanFor,
 ): Promise<GraphSource> {
-  const progress = new Progress(quiet ?? false);
   const wrap = (disk: FileSystem): FileSystem => (revision === undefined ? disk : revisionFileSystem(disk, revision));
   const request: ScanRequest = {
-    ...{ path: absolutePath(path), options, cache, onFile: (file) => progress.file(file) },
+    ...{ path: absolutePath(path), options, cache },
     ...(revision === undefined ? {} : { overlay: { wrap, state: revision.tree } }),
   };
-  try {
-    const scan = await answerable(() => findScan(request));
-    progress.done();
-    if (!quiet) tellGaps(scan.graph.meta.diagnostics);
-    return { ...scan, text: textsOf(scan.root, wrap(diskFileSystem())) };
-  } finally {
-    progress.done();
-  }
+  const scan = await watched(quiet, (onFile) => answerable(() => findScan({ ...request, onFile })));
+  if (!quiet) tellGaps(scan.graph.meta.diagnostics);
+  return { ...scan, text: textsOf(scan.root, wrap(diskFileSystem())) };
 }
 
 /** A question about what can't be read is a wrong question: exit code 2. */
@@ -107,7 +101,7 @@ function textsOf(root: string, files: FileSystem): GraphSource["text"] {
   const known = new Map<string, string | undefined>();
   return (file) => {
     if (!known.has(file)) {
-      const bytes = files.read(/^(\/|[A-Za-z]:)/.test(file) ? file : `${root}/${file}`);
+      const bytes = files.read(isOwnFile(file) ? `${root}/${file}` : file);
       known.set(file, typeof bytes === "string" ? undefined : new TextDecoder().decode(bytes));
     }
     return known.get(file);

@@ -129,3 +129,16 @@ export class Progress {
     if (this.active) process.stderr.write("\r\x1b[K");
   }
 }
+
+/** Does something that reads files, with the progress shown unless it is to be quiet. */
+export async function watched<T>(
+  quiet: boolean | undefined,
+  work: (onFile: (file: string) => void) => T | Promise<T>,
+): Promise<T> {
+  const progress = new Progress(quiet ?? false);
+  try {
+    return await work((file) => progress.file(file));
+  } finally {
+    progress.done();
+  }
+}

@@ -208,15 +208,7 @@ export class TypeStore {
   subst(ty: Ty, args: readonly Ty[], indexOf: readonly number[]): Ty {
     if (!(this.flagColumn[ty]! & TyFlag.Param)) return ty;
     if (this.kinds[ty] === Kind.Param) return args[indexOf[this.payloads[ty]!]!] ?? ty;
-    const own = this.arguments[ty]!;
-    let changed: Ty[] | null = null;
-    for (let i = 0; i < own.length; i++) {
-      const next = this.subst(own[i]!, args, indexOf);
-      if (next === own[i]) continue;
-      changed ??= own.slice();
-      changed[i] = next;
-    }
-    return changed ? this.make(this.kinds[ty]!, this.payloads[ty]!, changed) : ty;
+    return this.mapArgs(ty, (arg) => this.subst(arg, args, indexOf));
   }
 
   /** The type with `map` applied to each argument; the very same type when nothing changes. */
