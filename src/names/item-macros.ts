@@ -4,7 +4,7 @@
  * expansions; so what cannot be told yet waits for the next round (see `Names`).
  */
 
-import { skeletonOf } from "../facts/skeleton.ts";
+import { type Braces, skeletonOf } from "../facts/skeleton.ts";
 import type { Attr, MacroCall, MacroCallItem } from "../facts/types.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
 import type { Collector } from "./collect.ts";
@@ -148,7 +148,7 @@ export class ItemMacros {
     const { context } = call;
     // Of a dependency only signatures matter, and no places within it.
     const isForeign = context.unit.crate.origin === "dependency";
-    const expanded = isForeign ? { text: skeletonOf(whole.text), origin: NO_ORIGINS } : whole;
+    const expanded = isForeign ? { text: skeletonOf(whole.text, around(context)), origin: NO_ORIGINS } : whole;
     if (expanded.text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
     const calls = invocationsOnly(expanded.text, "items");
@@ -307,4 +307,9 @@ export function reportInclude(
     const message = `the included file cannot be read: ${path}`;
     program.report({ severity: "error", code: "unreadable-file", message, ...place, partial: true });
   }
+}
+
+/** What the items of a context stand in, as far as that decides who sees them. */
+function around({ container }: Context): Braces {
+  return container?.kind === "trait" || (container?.kind === "impl" && container.item.trait !== 0) ? "trait" : "own";
 }

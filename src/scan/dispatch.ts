@@ -20,14 +20,11 @@ export interface DispatchPair {
 
 /** Returns all pairs with an impl in the workspace. */
 export function* dispatchPairs(items: Items, inference: Inference, external: boolean): Generator<DispatchPair> {
-  for (const trait of items.names.traits) {
+  for (const { trait, def } of inference.impls.ofWorkspace()) {
     if (trait.unit.crate.origin !== "workspace" && !external) continue;
-    for (const impl of inference.impls.all(trait)) {
-      if (impl.def?.unit.crate.origin !== "workspace") continue;
-      for (const method of impl.def.items) {
-        const declared = method.kind === "fn" ? items.memberFn(trait, method.name) : null;
-        if (declared && method.kind === "fn") yield { declared, method };
-      }
+    for (const method of def.items) {
+      const declared = method.kind === "fn" ? items.memberFn(trait, method.name) : null;
+      if (declared && method.kind === "fn") yield { declared, method };
     }
   }
 }

@@ -143,6 +143,14 @@ export class ImplTable {
       }
     yield* impls.blanket;
   }
+  /** The workspace's impls of traits; headers of other packages' are not read for it. */
+  *ofWorkspace(): Generator<{ readonly trait: TraitDef; readonly def: ImplDef }> {
+    for (const def of this.items.names.impls) {
+      if (def.unit.crate.origin !== "workspace" || def.item.negative || def.item.trait === 0) continue;
+      const { trait, self, each } = this.items.implHeader(def);
+      if (trait && (each ?? [self]).some((ty) => headOf(this.items, ty) !== HEADLESS)) yield { trait: trait.trait, def };
+    }
+  }
   /** Inherent functions of this name on types of this head. */
   inherentFns(head: number, name: string): readonly InherentFn[] {
     this.readInherent(head);
