@@ -88,7 +88,7 @@ export class Crates {
   /** Reads the root file and makes the root module; its items are collected later. */
   private open(crate: CrateNode, path: string): void {
     const { program } = this;
-    const read = program.input.facts(path, { bodies: crate.origin === "workspace" || crate.cfg === null });
+    const read = program.input.facts(path, { bodies: crate.origin === "workspace" });
     if (typeof read === "string") {
       const what = read === "missing" ? "is missing" : "cannot be read";
       const message = `the root file of crate ${crate.name} ${what}: ${path}`;

@@ -148,7 +148,8 @@ export class ImplTable {
     for (const def of this.items.names.impls) {
       if (def.unit.crate.origin !== "workspace" || def.item.negative || def.item.trait === 0) continue;
       const { trait, self, each } = this.items.implHeader(def);
-      if (trait && (each ?? [self]).some((ty) => headOf(this.items, ty) !== HEADLESS)) yield { trait: trait.trait, def };
+      if (trait && (each ?? [self]).some((ty) => headOf(this.items, ty) !== HEADLESS))
+        yield { trait: trait.trait, def };
     }
   }
   /** Inherent functions of this name on types of this head. */

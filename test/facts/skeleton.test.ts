@@ -14,14 +14,19 @@ test.each([
   ],
   [
     "braces in strings and characters close nothing",
-    `fn f() { let a = "}"; let b = '}'; } struct S;`,
-    "fn f() {} struct S;",
+    `pub fn f() { let a = "}"; let b = '}'; } struct S;`,
+    "pub fn f() {} struct S;",
   ],
   ["comments go", "// one\nstruct A; /* two /* three */ */ struct B;", "\nstruct A;  struct B;"],
   [
+    "runs of blanks and comments in signatures go",
+    "struct A;\n\n    pub fn f(\n        a: u8, // first\n    ) {\n    }",
+    "struct A;\npub fn f(\na: u8, \n) {}",
+  ],
+  [
     "a comment marker in a string is none",
-    `const fn f(s: &str) {} static S: &str = "// no";`,
-    `const fn f(s: &str) {} static S: &str =0;`,
+    `pub const fn f(s: &str) {} static S: &str = "// no";`,
+    `pub const fn f(s: &str) {} static S: &str =0;`,
   ],
   [
     "values of constants and statics go",
@@ -40,14 +45,49 @@ test.each([
   ],
   [
     "raw pointers are no constants",
-    "type P = *const u8; fn g(p: *const u8) -> *const u8 { p }",
-    "type P = *const u8; fn g(p: *const u8) -> *const u8 {}",
+    "type P = *const u8; pub fn g(p: *const u8) -> *const u8 { p }",
+    "type P = *const u8; pub fn g(p: *const u8) -> *const u8 {}",
   ],
   ["function types are no functions", "struct S { f: fn(u8) -> u8, g: u8 }", "struct S { f: fn(u8) -> u8, g: u8 }"],
   [
     "braces of const arguments open no body",
-    "fn f() -> [u8; { 1 + 1 }] { [0; 2] } struct T;",
-    "fn f() -> [u8; { 1 + 1 }] {} struct T;",
+    "pub fn f() -> [u8; { 1 + 1 }] { [0; 2] } pub fn g() -> N<u8, { 2 }> { x } struct T;",
+    "pub fn f() -> [u8; { 1 + 1 }] {} pub fn g() -> N<u8, { 2 }> {} struct T;",
+  ],
+  [
+    "functions that only their own crate can name go, with their attributes",
+    "#[cfg(a)]\n#[inline] fn a() { 1 } pub(crate) const fn b() {} pub(in a::b) fn c(); pub unsafe fn d() {} struct S;",
+    " pub unsafe fn d() {} struct S;",
+  ],
+  [
+    "methods that are not visible go, those of traits and their impls stay",
+    "impl<T> S<T> where T: for<'a> F<'a>, { fn a(&self) {} pub fn b(&self) {} } impl T for [S; 3] { fn c(&self) { 1 } } pub trait U { fn d() {} } fn e() {}",
+    "impl<T> S<T> where T: for<'a> F<'a>, { pub fn b(&self) {} } impl T for [S; 3] { fn c(&self) {} } pub trait U { fn d() {} }",
+  ],
+  [
+    "const arguments in the header of an impl open no braces",
+    "impl T for S<{ 1 }, { 2 }> { fn a() { 1 } } impl S<{ 1 }> { fn b() {} }",
+    "impl T for S<{ 1 }, { 2 }> { fn a() {} } impl S<{ 1 }> { }",
+  ],
+  [
+    "foreign functions are seen as others are",
+    'extern "C" { pub fn a(x: u8); fn b(); } mod m { fn c() {} pub fn d() { c() } }',
+    'extern "C" { pub fn a(x: u8); } mod m { pub fn d() {} }',
+  ],
+  [
+    "what an item in braces ends is not taken for the next one",
+    "thread_local! { static A: u8 = 1 } fn a() {} #![no_std] fn b() {} struct S { a: u8 } fn c() {}",
+    "thread_local! { static A: u8 = 1 } #![no_std] struct S { a: u8 }",
+  ],
+  [
+    "test modules go",
+    "#[cfg(test)]\nmod tests { use a; struct S; } #[cfg(test)] mod more; #[cfg(not(test))] mod kept;",
+    " #[cfg(not(test))] mod kept;",
+  ],
+  [
+    "attributes that change no meaning go",
+    '#[inline] #[must_use = "it"] #[doc(hidden)] #[derive(Clone)] #[inlined] #[cfg(a)] pub struct S;',
+    "   #[derive(Clone)] #[inlined] #[cfg(a)] pub struct S;",
   ],
   [
     "the text of macros stays as it is",
@@ -59,7 +99,13 @@ test.each([
 });
 
 test("an unclosed body takes the rest, and costs linear time", () => {
-  expect(skeletonOf("fn f() { a(")).toBe("fn f() {");
-  const long = "fn f() { x } ".repeat(50_000);
-  expect(skeletonOf(long)).toBe("fn f() {} ".repeat(50_000));
+  expect(skeletonOf("pub fn f() { a(")).toBe("pub fn f() {");
+  const long = "pub fn f() { x } ".repeat(50_000);
+  expect(skeletonOf(long)).toBe("pub fn f() {} ".repeat(50_000));
+  expect(skeletonOf("fn f() { x } ".repeat(50_000))).toBe(" ");
+});
+
+test("the members of a trait's impl are told to be seen", () => {
+  expect(skeletonOf("fn a() { 1 }", "trait")).toBe("fn a() {}");
+  expect(skeletonOf("fn a() { 1 }", "own")).toBe("");
 });
