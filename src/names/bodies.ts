@@ -17,8 +17,9 @@ import {
   type LoweredExpansion,
 } from "./expander.ts";
 import { modRsFolder } from "./files.ts";
+import { invocationsOnly } from "./invocations.ts";
 import { includePath, reportInclude } from "./item-macros.ts";
-import { cfgIfBranches, invocationsOnly } from "./known-macros.ts";
+import { cfgIfBranches } from "./known/cfg-if.ts";
 import type { BodySite, Budget, Context, Scope, Unit } from "./model.ts";
 import { isQuoting, searchStatements } from "./open-search.ts";
 import { NO_FILE, type Program } from "./program.ts";

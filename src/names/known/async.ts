@@ -10,6 +10,7 @@ import { skimExpression } from "../../macros/skim/expression.ts";
 import { skimPattern } from "../../macros/skim/pattern.ts";
 import { Tok } from "../../macros/tokens.ts";
 import type { ExpansionWriter } from "../../macros/writer.ts";
+import { copyRows } from "./rows.ts";
 import type { Rewrite } from "./table.ts";
 
 /** `select!` and `select_biased!`. */
@@ -24,10 +25,6 @@ export const tryJoin: Rewrite = ({ tokens, out }) => writeJoin(tokens, out, "asy
 /** Steps over `biased;`. */
 function afterBiased(tokens: TokenBuffer): number {
   return tokens.is(0, "biased") && tokens.kind[1] === Tok.Semi ? 2 : 0;
-}
-
-function copyRows(tokens: TokenBuffer, out: ExpansionWriter, from: number, to: number): void {
-  out.copy(tokens.start[from]!, tokens.endBefore(to));
 }
 
 function writeJoin(tokens: TokenBuffer, out: ExpansionWriter, open: string, behind: string, close: string): boolean {

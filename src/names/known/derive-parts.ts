@@ -4,7 +4,8 @@ import type { TokenBuffer } from "../../macros/buffer.ts";
 import { tokenize } from "../../macros/lexer.ts";
 import { Tok } from "../../macros/tokens.ts";
 import { snakeCase } from "./cases.ts";
-import { readShape, rowsText, type Shape, shapeFields, shapeParams, shapeVariants } from "./shape.ts";
+import { rowsText } from "./rows.ts";
+import { readShape, type Shape, shapeFields, shapeParams, shapeVariants } from "./shape.ts";
 
 type Words = Readonly<Record<string, string>>;
 

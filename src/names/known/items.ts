@@ -6,7 +6,7 @@ import { skimVisibility, skipAttributes } from "../../macros/skim/item.ts";
 import { skimType } from "../../macros/skim/type.ts";
 import { Tok } from "../../macros/tokens.ts";
 import type { ExpansionWriter } from "../../macros/writer.ts";
-import { rowsText } from "./shape.ts";
+import { copyRows, rowsText } from "./rows.ts";
 import type { Rewrite } from "./table.ts";
 
 /** Functions of a type of flags over integers of type `Bits`. */
@@ -129,7 +129,3 @@ export const implDowncast: Rewrite = ({ tokens, out }) => {
   }`);
   return true;
 };
-
-function copyRows(tokens: TokenBuffer, out: ExpansionWriter, from: number, to: number): void {
-  if (to > from) out.copy(tokens.start[from]!, tokens.endBefore(to));
-}

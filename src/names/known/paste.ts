@@ -4,7 +4,7 @@
  */
 import type { TokenBuffer } from "../../macros/buffer.ts";
 import { Tok } from "../../macros/tokens.ts";
-import type { ExpansionWriter } from "../../macros/writer.ts";
+import { copyRows } from "./rows.ts";
 import type { Rewrite } from "./table.ts";
 
 /** What may stand behind a part, and what it makes of the part. */
@@ -68,8 +68,4 @@ function partOf(tokens: TokenBuffer, row: number): string | null {
   const text = tokens.tokenText(row);
   if (kind === Tok.Str) return text.slice(text.indexOf('"') + 1, text.lastIndexOf('"')).replace(/-/g, "_");
   return /^(?:'|r#)?[\p{L}\p{N}_]+$/u.test(text) ? text.replace(/^r#/, "") : null;
-}
-
-function copyRows(tokens: TokenBuffer, out: ExpansionWriter, from: number, to: number): void {
-  if (to > from) out.copy(tokens.start[from]!, tokens.endBefore(to));
 }

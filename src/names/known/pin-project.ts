@@ -13,6 +13,7 @@ import type { TokenBuffer } from "../../macros/buffer.ts";
 import { skimItem } from "../../macros/skim/item.ts";
 import { isOpenDelimiter, Tok } from "../../macros/tokens.ts";
 import type { ExpansionWriter } from "../../macros/writer.ts";
+import { copyRows } from "./rows.ts";
 import { hasAttribute, readShape, type Shape, shapeFields, shapeParams, shapeVariants } from "./shape.ts";
 
 /** True for the attribute's path. */
@@ -100,8 +101,4 @@ function writeFields(tokens: TokenBuffer, out: ExpansionWriter, open: number, re
     out.write(isPinned ? ">," : ",");
   }
   copyRows(tokens, out, close, close + 1);
-}
-
-function copyRows(tokens: TokenBuffer, out: ExpansionWriter, from: number, to: number): void {
-  if (to > from) out.copy(tokens.start[from]!, tokens.endBefore(to));
 }

@@ -105,8 +105,3 @@ export function hasAttribute(tokens: TokenBuffer, from: number, to: number, word
     if (tokens.kind[row] === Tok.OpenBracket && tokens.is(row + 1, word)) return true;
   return false;
 }
-
-/** The text of rows as it stands. */
-export function rowsText(tokens: TokenBuffer, from: number, to: number): string {
-  return to > from ? tokens.text.slice(tokens.start[from]!, tokens.endBefore(to)) : "";
-}
