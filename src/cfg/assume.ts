@@ -16,33 +16,22 @@ const FAMILIES: ReadonlySet<string> = new Set(["unix", "windows"]);
 
 /** Returns `options` with as little changed as makes the condition hold: the first part of an `any` that none holds of. */
 export function assumeCfg(predicate: CfgPredicate, options: CfgSet): CfgSet {
-  if (evaluateCfg(predicate, options)) return options;
-  switch (predicate.kind) {
-    case "all":
-      return predicate.of.reduce((set, part) => assumeCfg(part, set), options);
-    case "any":
-      return predicate.of[0] === undefined ? options : assumeCfg(predicate.of[0], options);
-    case "not":
-      return denyCfg(predicate.of, options);
-    case "option":
-      return withOption(predicate, options);
-    default:
-      return options;
-  }
+  return changed(predicate, options, true);
 }
 
-/** As little changed as makes the condition fail. */
-function denyCfg(predicate: CfgPredicate, options: CfgSet): CfgSet {
-  if (!evaluateCfg(predicate, options)) return options;
+/** As little changed as makes the condition hold, or fail: an `all` fails by its first part, as an `any` holds by it. */
+function changed(predicate: CfgPredicate, options: CfgSet, holds: boolean): CfgSet {
+  if (evaluateCfg(predicate, options) === holds) return options;
   switch (predicate.kind) {
     case "all":
-      return predicate.of[0] === undefined ? options : denyCfg(predicate.of[0], options);
-    case "any":
-      return predicate.of.reduce((set, part) => denyCfg(part, set), options);
+    case "any": {
+      const parts = (predicate.kind === "all") === holds ? predicate.of : predicate.of.slice(0, 1);
+      return parts.reduce((set, part) => changed(part, set, holds), options);
+    }
     case "not":
-      return assumeCfg(predicate.of, options);
+      return changed(predicate.of, options, !holds);
     case "option":
-      return without(predicate, options);
+      return holds ? withOption(predicate, options) : without(predicate, options);
     default:
       return options;
   }
