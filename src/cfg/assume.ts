@@ -31,7 +31,7 @@ function changed(predicate: CfgPredicate, options: CfgSet, holds: boolean): CfgS
     case "not":
       return changed(predicate.of, options, !holds);
     case "option":
-      return holds ? withOption(predicate, options) : without(predicate, options);
+      return holds ? withOption(predicate, options) : withoutOption(predicate, options);
     default:
       return options;
   }
@@ -40,9 +40,20 @@ function changed(predicate: CfgPredicate, options: CfgSet, holds: boolean): CfgS
 function withOption(option: CfgOption, options: CfgSet): CfgSet {
   const { name, value } = option;
   if (name === "target_os" && value !== undefined) return onTarget(value, familiesOf(value), options);
-  const family = name === "target_family" ? value : FAMILIES.has(name) && value === undefined ? name : undefined;
+  const family = familyOf(option);
   if (family !== undefined) return onTarget(family === "windows" ? family : undefined, [family], options);
   return withOptions(SINGLE.has(name) ? without({ name }, options) : options, [option]);
+}
+
+/** What is not of a family is another system: one that nothing is known of. */
+function withoutOption(option: CfgOption, options: CfgSet): CfgSet {
+  return familyOf(option) === undefined ? without(option, options) : onTarget(undefined, [], options);
+}
+
+/** The family that an option tells of: `unix`, `target_family = "wasm"`. */
+function familyOf({ name, value }: CfgOption): string | undefined {
+  if (name === "target_family") return value;
+  return FAMILIES.has(name) && value === undefined ? name : undefined;
 }
 
 /** Another system: its families go before those that the scan is for. */

@@ -14,6 +14,10 @@ test.each([
   ['any(unix, feature = "x")', ["unix"], ['feature = "x"']],
   ['any(windows, feature = "x")', ["windows"], ['feature = "x"']],
   ["not(any(unix, debug_assertions))", [], ["unix", "debug_assertions"]],
+  ["not(unix)", [], ["unix", "windows", 'target_family = "unix"', 'target_os = "linux"']],
+  ['not(target_family = "unix")', [], ["unix", 'target_os = "linux"']],
+  ['target_family = "wasm"', ['target_family = "wasm"'], ["unix", "windows", 'target_os = "linux"']],
+  ["all(not(unix), not(windows))", [], ["unix", "windows"]],
   ['not(all(unix, feature = "std"))', ['feature = "std"'], ["unix"]],
 ])("assuming %s", (condition, holding, failing) => {
   const assumed = assumeCfg(parseCfg(condition), linux);
