@@ -3,6 +3,7 @@
  * their like): a derive is called as its trait, and gives what its name promises in terms of the fields. Their functions have no source; types
  * flow through them.
  */
+import type { Attr } from "../facts/types.ts";
 import type { AdtDef, VariantDef } from "../names/defs.ts";
 import type { Field, Items } from "./items.ts";
 import { Kind, type Ty, UNKNOWN } from "./store.ts";
@@ -31,10 +32,18 @@ class Derived {
     this.self = items.store.make(Kind.Adt, adt.id, items.generics(adt).params);
   }
 
-  /** The field that carries the attribute, else the only one; null when neither is. */
+  /** The field that carries the attribute, else the only one that does not say to be skipped; null when neither is. */
   field(attribute: string): Field | null {
-    const fields = this.items.fields(this.adt);
-    return fields.find((_, row) => this.isMarked(fields, row, attribute)) ?? (fields.length === 1 ? fields[0]! : null);
+    const { adt } = this;
+    const marked = this.marked(adt, attribute)[0];
+    if (marked !== undefined) return marked;
+    const rest = this.items.fields(adt).filter((field) => !this.stands(`${attribute}${SKIP}`, adt, field));
+    return rest.length === 1 ? rest[0]! : null;
+  }
+
+  /** The fields that carry the attribute. */
+  marked(of: AdtDef | VariantDef, attribute: string): readonly Field[] {
+    return this.items.fields(of).filter((field) => this.stands(`${attribute}\\b(?!${SKIP})`, of, field));
   }
 
   /** All fields as one type: itself when there is one, else a tuple. */
@@ -43,10 +52,11 @@ class Derived {
     return types.length === 1 ? types[0]! : this.items.store.tuple(types);
   }
 
-  /** Whether the attribute stands in front of the field: facts keep none of a field but `cfg`. */
-  isMarked(fields: readonly Field[], row: number, attribute: string): boolean {
-    const before = fields[row - 1]?.decl.pos ?? this.adt.item.namePos;
-    return this.attribute(attribute).test(this.adt.unit.text.slice(before, fields[row]!.decl.pos));
+  /** Whether an attribute of the item or of one of its parts has the word among its arguments. */
+  says(attribute: string, word: string): boolean {
+    const { unit, item } = this.adt;
+    const saying = new RegExp(`#\\s*\\[\\s*${attribute}\\s*\\([^\\]]*\\b${word}\\b`);
+    return saying.test(unit.text.slice(item.pos, item.end));
   }
 
   has(attribute: string): boolean {
@@ -61,19 +71,27 @@ class Derived {
     return alias ? this.items.store.make(Kind.Projection, alias.id, [base, ...args]) : UNKNOWN;
   }
 
-  private attribute(name: string): RegExp {
-    return new RegExp(`#\\s*\\[\\s*${name}\\b(?!\\s*\\(\\s*(?:skip|ignore)\\b)`);
+  /** Whether an attribute that begins so stands in front of the field: facts keep none of a field but `cfg`. */
+  private stands(attribute: string, of: AdtDef | VariantDef, { decl }: Field): boolean {
+    const decls = of.kind === "variant" ? of.decl.fields : of.item.fields;
+    const start = of.kind === "variant" ? of.decl.pos : of.item.namePos;
+    const from = decls[decls.indexOf(decl) - 1]?.pos ?? start;
+    return new RegExp(`#\\s*\\[\\s*${attribute}`).test(this.adt.unit.text.slice(from, decl.pos));
   }
 }
+
+/** What an attribute goes on with that leaves a field out. */
+const SKIP = "\\s*\\(\\s*(?:skip|ignore)\\b";
 
 const plain: Make = ({ self }) => [{ args: [self], types: {} }];
 const onSelf: Make = ({ self }) => [{ args: [self, self], types: {} }];
 /** The other operand is whatever the fields take. */
 const onOther: Make = ({ self }) => [{ args: [self, UNKNOWN], types: {} }];
+/** Variants that do not fit together make an operator fail: of enums the output is a `Result`. */
 const giving =
   (make: Make): Make =>
   (of) =>
-    make(of).map((impl) => ({ ...impl, types: { Output: of.self } }));
+    make(of).map((impl) => ({ ...impl, types: { Output: of.adt.kind === "enum" ? UNKNOWN : of.self } }));
 
 /** To the field that is marked, or the only one. */
 const ofField =
@@ -84,8 +102,7 @@ const ofField =
   };
 
 const deref = ofField("deref", (of, field) => {
-  const isForwarded = of.adt.item.attrs.some((a) => a.path === "deref" && a.args === "forward");
-  const target = isForwarded ? of.projection("core::ops::Deref", "Target", field) : field;
+  const target = of.says("deref", "forward") ? of.projection("core::ops::Deref", "Target", field) : field;
   return { args: [of.self], types: { Target: target } };
 });
 
@@ -95,32 +112,55 @@ const index = ofField("index", (of, field) => {
   return { args: [of.self, key], types: { Output: output }, extra: [key] };
 });
 
-const intoIterator = ofField("into_iterator", (of, field) => {
-  const given = (name: string): Ty => of.projection("core::iter::IntoIterator", name, field);
-  return { args: [of.self], types: { Item: given("Item"), IntoIter: given("IntoIter") } };
-});
+/** By value, and by those references that an attribute names. */
+const intoIterator: Make = (of) => {
+  const field = of.field("into_iterator");
+  if (field === null) return [];
+  const { store } = of.items;
+  const forms: readonly ((ty: Ty) => Ty)[] = [
+    (ty) => ty,
+    ...(of.says("into_iterator", "ref") ? [(ty: Ty) => store.ref(ty, false)] : []),
+    ...(of.says("into_iterator", "ref_mut") ? [(ty: Ty) => store.ref(ty, true)] : []),
+  ];
+  return forms.map((form) => {
+    const given = (name: string): Ty => of.projection("core::iter::IntoIterator", name, form(field.type));
+    return { args: [form(of.self)], types: { Item: given("Item"), IntoIter: given("IntoIter") } };
+  });
+};
 
-/** From the fields of the struct, or of each variant of the enum; of those that say `#[from]` when some do. */
+/** A struct of one field as its field, an enum by the names of its variants. */
+const fromStr: Make = (of) => {
+  const field = of.field("from_str");
+  const error = field === null ? UNKNOWN : of.projection("core::str::FromStr", "Err", field.type);
+  return [{ args: [of.self], types: { Err: error } }];
+};
+
+/**
+ * From the fields of the struct, or of each variant of the enum; of those that say `#[from]` when some do. With arguments, `#[from(forward)]`
+ * and `#[from(Type)]`, it takes other types instead.
+ */
 const from: Make = (of) => {
   const { adt, self } = of;
-  if (adt.kind !== "enum") return [{ args: [self, of.whole(adt)], types: {} }];
-  const all = adt.variants.filter((v) => !v.inactive && v.decl.form !== "unit");
-  const says = (v: VariantDef, args: (text: string) => boolean): boolean =>
-    v.decl.attrs.some((a) => a.path === "from" && args(a.args));
-  const isOut = (args: string): boolean => args === "skip" || args === "ignore";
-  const marked = all.filter((v) => says(v, (args) => !isOut(args)));
-  const meant = marked.length > 0 ? marked : all.filter((v) => !says(v, isOut));
-  return meant.map((variant) => ({ args: [self, of.whole(variant)], types: {} }));
+  if (adt.kind !== "enum") return [{ args: [self, fromType(of, adt, adt.item.attrs)], types: {} }];
+  const all = adt.variants.filter((v) => !v.inactive && v.decl.form !== "unit" && !isOut(v));
+  const marked = all.filter((v) => v.decl.attrs.some((a) => a.path === "from"));
+  const meant = marked.length > 0 ? marked : all;
+  return meant.map((variant) => ({ args: [self, fromType(of, variant, variant.decl.attrs)], types: {} }));
 };
+
+function isOut({ decl }: VariantDef): boolean {
+  return decl.attrs.some((a) => a.path === "from" && (a.args === "skip" || a.args === "ignore"));
+}
+
+function fromType(of: Derived, part: AdtDef | VariantDef, attrs: readonly Attr[]): Ty {
+  return attrs.some((a) => a.path === "from" && a.args !== "") ? UNKNOWN : of.whole(part);
+}
 
 /** `#[from]` on a field, as error types have it. */
 const fromMarked: Make = (of) =>
-  [of.adt, ...of.adt.variants].flatMap((part) => {
-    const fields = of.items.fields(part);
-    return fields
-      .filter((_, row) => of.isMarked(fields, row, "from"))
-      .map((field) => ({ args: [of.self, field.type], types: {} }));
-  });
+  [of.adt, ...of.adt.variants].flatMap((part) =>
+    of.marked(part, "from").map((field) => ({ args: [of.self, field.type], types: {} })),
+  );
 
 type Row = readonly (readonly [trait: string, make: Make])[];
 
@@ -134,18 +174,7 @@ const DERIVES: ReadonlyMap<string, Row> = new Map<string, Row>([
   ["IntoIterator", [["core::iter::IntoIterator", intoIterator]]],
   ["From", [["core::convert::From", from]]],
   ["Into", [["core::convert::From", (of) => [{ args: [of.whole(of.adt), of.self], types: {} }]]]],
-  [
-    "FromStr",
-    [
-      [
-        "core::str::FromStr",
-        ofField("from_str", (of, field) => ({
-          args: [of.self],
-          types: { Err: of.projection("core::str::FromStr", "Err", field) },
-        })),
-      ],
-    ],
-  ],
+  ["FromStr", [["core::str::FromStr", fromStr]]],
   [
     "Error",
     [

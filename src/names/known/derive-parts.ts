@@ -3,7 +3,7 @@ import type { Attr } from "../../facts/types.ts";
 import type { TokenBuffer } from "../../macros/buffer.ts";
 import { tokenize } from "../../macros/lexer.ts";
 import { Tok } from "../../macros/tokens.ts";
-import { snakeCase } from "./cases.ts";
+import { strumSnake, wordSnake } from "./cases.ts";
 import { rowsText } from "./rows.ts";
 import { readShape, type Shape, shapeFields, shapeParams, shapeVariants } from "./shape.ts";
 
@@ -39,17 +39,30 @@ export function partsOf(item: {
       .map((variant) => tokens.tokenText(variant.name))
       .join(", "),
     repr: argumentOf(item.attrs, "repr", /\b[iu](?:8|16|32|64|128|size)\b/) ?? "usize",
-    discriminants: argumentOf(item.attrs, "strum_discriminants", /^\s*name\s*\(\s*(\w+)/) ?? `${name}Discriminants`,
-    discriminantAttributes: item.attrs
-      .filter((attr) => attr.path === "strum_discriminants" && /^\s*derive\b/.test(attr.args))
-      .map((attr) => `#[${attr.args}]`)
-      .join(" "),
+    ...discriminantWords(name, item.attrs),
   };
   return { words, tokens, shape };
 }
 
 function angles(list: readonly string[]): string {
   return list.length === 0 ? "" : `<${list.join(", ")}>`;
+}
+
+/** `#[strum_discriminants(name(Kind), derive(Hash))]`: what the enum of discriminants is called, and what is written in front of it. */
+function discriminantWords(name: string, attrs: readonly Attr[]): Words {
+  const given = attrs.filter(({ path }) => path === "strum_discriminants").flatMap(({ args }) => argumentsOf(args));
+  const named = given.find(([word]) => word === "name")?.[1].trim();
+  return {
+    discriminants: named || `${name}Discriminants`,
+    discriminantAttributes: given
+      .flatMap(([word, args]) => (word === "derive" ? [`#[derive(${args})]`] : []))
+      .join(" "),
+  };
+}
+
+/** `a(x, y), b, c(z)` → each word, with what stands in its parentheses. */
+function argumentsOf(text: string): (readonly [word: string, args: string])[] {
+  return [...text.matchAll(/(\w+)\s*(?:\(([^()]*)\))?/g)].map(([, word, args]) => [word!, args ?? ""]);
 }
 
 /** What a pattern finds in the arguments of an attribute: its group if it has one. */
@@ -65,8 +78,8 @@ function argumentOf(attrs: readonly Attr[], path: string, pattern: RegExp): stri
 export const derivePer = {
   item: () => [{}],
   variant: (parts) => variantWords(parts),
-  /** Variants that hold something. */
-  filled: (parts) => variantWords(parts).filter(({ fields }) => fields !== "()"),
+  /** Variants whose fields have no names. */
+  tuple: (parts) => variantWords(parts, Tok.OpenParen),
   struct: ({ tokens, shape }) => (isEnum(tokens, shape) ? [] : [fieldWords(tokens, shape.body)]),
   enum: ({ tokens, shape }) => (isEnum(tokens, shape) ? [{}] : []),
 } satisfies Readonly<Record<string, (parts: DeriveParts) => Words[]>>;
@@ -79,14 +92,16 @@ function variantsOf(tokens: TokenBuffer, shape: Shape): ReturnType<typeof shapeV
   return isEnum(tokens, shape) ? shapeVariants(tokens, shape) : [];
 }
 
-function variantWords({ tokens, shape }: DeriveParts): (Words & { readonly fields: string })[] {
-  return variantsOf(tokens, shape).map(({ name, body }) => ({
-    variant: snakeCase(tokens.tokenText(name)),
-    ...fieldWords(tokens, body),
-  }));
+/** Of all variants, or of those whose fields begin with this delimiter. */
+function variantWords({ tokens, shape }: DeriveParts, open?: number): Words[] {
+  const variants = variantsOf(tokens, shape).filter(({ body }) => open === undefined || tokens.kind[body] === open);
+  return variants.map(({ name, body }) => {
+    const text = tokens.tokenText(name).replace(/^r#/, "");
+    return { strumVariant: strumSnake(text), variant: wordSnake(text), ...fieldWords(tokens, body) };
+  });
 }
 
-function fieldWords(tokens: TokenBuffer, body: number): Words & { readonly fields: string } {
+function fieldWords(tokens: TokenBuffer, body: number): Words {
   const types = shapeFields(tokens, body).map(({ type, end }) => rowsText(tokens, type, end));
   return {
     fields: together(types),

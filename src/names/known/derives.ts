@@ -32,8 +32,6 @@ const STRUM = ["strum", "strum_macros"];
 const MORE = ["derive_more", "derive_more_impl"];
 const CLAP = ["clap", "clap_derive"];
 
-const IS_VARIANT: DerivedImpl = { per: "variant", members: "pub const fn is_{variant}(&self) -> bool {}" };
-
 const FROM_MATCHES: DerivedImpl = {
   trait: "::clap::FromArgMatches",
   members: `fn from_arg_matches(matches: &::clap::ArgMatches) -> Result<Self, ::clap::Error> {}
@@ -118,15 +116,18 @@ const DERIVES: Readonly<Record<string, KnownDerive>> = {
     crates: STRUM,
     impls: [{ trait: "::strum::VariantArray", members: "const VARIANTS: &'static [Self] = &[];" }],
   },
-  EnumIs: { crates: STRUM, impls: [IS_VARIANT] },
+  EnumIs: {
+    crates: STRUM,
+    impls: [{ per: "variant", members: "pub const fn is_{strumVariant}(&self) -> bool {}" }],
+  },
   EnumTryAs: {
     crates: STRUM,
     impls: [
       {
-        per: "filled",
-        members: `pub fn try_as_{variant}(self) -> Option<{fields}> {}
-          pub fn try_as_{variant}_ref(&self) -> Option<{fieldRefs}> {}
-          pub fn try_as_{variant}_mut(&mut self) -> Option<{fieldMuts}> {}`,
+        per: "tuple",
+        members: `pub fn try_as_{strumVariant}(self) -> Option<{fields}> {}
+          pub fn try_as_{strumVariant}_ref(&self) -> Option<{fieldRefs}> {}
+          pub fn try_as_{strumVariant}_mut(&mut self) -> Option<{fieldMuts}> {}`,
       },
     ],
   },
@@ -179,14 +180,29 @@ const DERIVES: Readonly<Record<string, KnownDerive>> = {
     ],
   },
   Constructor: { crates: MORE, impls: [{ per: "struct", members: "pub const fn new({params}) -> Self {}" }] },
-  IsVariant: { crates: MORE, impls: [IS_VARIANT] },
-  Unwrap: { crates: MORE, impls: [{ per: "variant", members: "pub fn unwrap_{variant}(self) -> {fields} {}" }] },
+  IsVariant: {
+    crates: MORE,
+    impls: [{ per: "variant", members: "pub const fn is_{variant}(&self) -> bool {}" }],
+  },
+  Unwrap: {
+    crates: MORE,
+    impls: [
+      {
+        per: "variant",
+        members: `pub fn unwrap_{variant}(self) -> {fields} {}
+          pub fn unwrap_{variant}_ref(&self) -> {fieldRefs} {}
+          pub fn unwrap_{variant}_mut(&mut self) -> {fieldMuts} {}`,
+      },
+    ],
+  },
   TryUnwrap: {
     crates: MORE,
     impls: [
       {
         per: "variant",
-        members: "pub fn try_unwrap_{variant}(self) -> Result<{fields}, ::derive_more::TryUnwrapError<Self>> {}",
+        members: `pub fn try_unwrap_{variant}(self) -> Result<{fields}, ::derive_more::TryUnwrapError<Self>> {}
+          pub fn try_unwrap_{variant}_ref(&self) -> Result<{fieldRefs}, ::derive_more::TryUnwrapError<&Self>> {}
+          pub fn try_unwrap_{variant}_mut(&mut self) -> Result<{fieldMuts}, ::derive_more::TryUnwrapError<&mut Self>> {}`,
       },
     ],
   },

@@ -60,6 +60,69 @@ fn f(a: A, b: B) {
                       //^^ call: app::Either::go
 }
 `,
+  "Deref: a field that is left out, forwarded from a field": rust`
+//- broken
+use derive_more::Deref;
+pub struct Engine;
+impl Engine { fn start(&self) {} }
+#[derive(Deref)]
+struct Van { #[deref(ignore)] load: u8, engine: Engine }
+#[derive(Deref)]
+struct Boxed { load: u8, #[deref(forward)] engine: Box<Engine> }
+fn take(engine: &Engine) {}
+fn f(van: Van, boxed: Boxed) {
+    van.start();
+      //^^^^^ call: app::Engine::start
+      //^^^^^ implicit: core::ops::Deref::deref
+    (*boxed).start();
+           //^^^^^ call: app::Engine::start
+}
+`,
+  "From: an attribute is that of its variant alone, and may name other types": rust`
+//- broken
+use derive_more::From;
+struct A;
+struct B;
+#[derive(thiserror::Error)]
+enum Failure { Read(#[from] A), Text(B), Other { of: B } }
+trait Words {}
+impl Words for B {}
+impl<T: Words> From<T> for Failure { fn from(_: T) -> Failure { loop {} } }
+#[derive(From)]
+#[from(A, B)]
+struct Any(u8);
+impl Any { fn go(self) {} }
+fn f(b: B) -> Result<(), Failure> {
+    Err(b)?
+        //^ implicit: <app::Failure as core::convert::From<T>>::from
+}
+fn g(a: A) {
+    Any::from(a).go();
+               //^^ call: app::Any::go
+}
+`,
+  "FromStr of an enum, operators of an enum, references to collections": rust`
+//- broken
+use derive_more::{Add, FromStr, IntoIterator};
+struct Item;
+impl Item { fn go(&self) {} }
+#[derive(FromStr)]
+enum Color { Red, Blue }
+impl Color { fn show(&self) {} }
+#[derive(Add)]
+enum Sum { A(u8), B(u8) }
+impl Sum { fn show(&self) {} }
+#[derive(IntoIterator)]
+struct Items { #[into_iterator(owned, ref)] items: Vec<Item>, of: u8 }
+fn f(items: &Items, a: Sum, b: Sum) {
+    "Red".parse::<Color>().unwrap().show();
+                                  //^^^^ call: app::Color::show
+    for item in items { item.go() }
+                           //^^ call: app::Item::go
+    (a + b).unwrap().show();
+                   //^^^^ unresolved: unknown-receiver
+}
+`,
   "operators give the type itself": rust`
 //- broken
 use derive_more::{Add, Mul, Neg, Sum};

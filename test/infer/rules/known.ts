@@ -48,11 +48,12 @@ macro_rules! quote_spanned { ($s:expr => $($t:tt)*) => { { let _ = $s; $crate::_
   "derives of strum": rust`
 //- /app/src/lib.rs crate:app deps:strum
 use std::str::FromStr;
-use strum::{EnumDiscriminants, EnumIs, EnumIter, EnumString, IntoEnumIterator as _};
+use strum::{EnumDiscriminants, EnumIs, EnumIter, EnumString, EnumTryAs, IntoEnumIterator as _};
 pub struct Tone;
-#[derive(EnumIter, EnumString, EnumIs, EnumDiscriminants)]
-#[strum_discriminants(name(Kind), derive(EnumIs))]
-pub enum Color { DarkRed, Blue(Tone) }
+impl Tone { fn mix(&self) {} }
+#[derive(EnumIter, EnumString, EnumIs, EnumTryAs, EnumDiscriminants)]
+#[strum_discriminants(derive(Hash, EnumIter), name(Kind))]
+pub enum Color { DarkRed, Blue(Tone), RGB24Bit { of: Tone }, Ral9x(Tone) }
 impl Color { fn show(&self) {} }
 impl Kind { fn name(self) {} }
 fn f() -> Result<(), strum::ParseError> {
@@ -67,8 +68,16 @@ fn f() -> Result<(), strum::ParseError> {
                      //^^^^^^^^ call: <app::Color as core::str::FromStr>::from_str
     color.is_dark_red();
         //^^^^^^^^^^^ call: app::Color::is_dark_red
+    color.is_rgb_24_bit();
+        //^^^^^^^^^^^^^ call: app::Color::is_rgb_24_bit
+    color.try_as_ral_9x_ref().unwrap().mix();
+        //^^^^^^^^^^^^^^^^^ call: app::Color::try_as_ral_9x_ref
+                                     //^^^ call: app::Tone::mix
     Kind::from(&color).name();
                      //^^^^ call: app::Kind::name
+    for kind in Kind::iter() { kind.name(); }
+                    //^^^^ call: <app::Kind as strum::IntoEnumIterator>::iter
+                                  //^^^^ call: app::Kind::name
     Ok(())
 }
 //- /strum/src/lib.rs crate:strum origin:dependency deps:strum_macros
@@ -88,10 +97,14 @@ pub fn b(_: TokenStream) -> TokenStream {
     "impl std::str::FromStr for Color { type Err = strum::ParseError; fn from_str(_: &str) -> Result<Color, strum::ParseError> { Ok(Color::DarkRed) } }".parse().unwrap()
 }
 #[proc_macro_derive(EnumIs)]
-pub fn c(_: TokenStream) -> TokenStream { "impl Color { fn is_dark_red(&self) -> bool { true } }".parse().unwrap() }
+pub fn c(_: TokenStream) -> TokenStream { "impl Color { fn is_dark_red(&self) -> bool { true } fn is_rgb_24_bit(&self) -> bool { true } }".parse().unwrap() }
+#[proc_macro_derive(EnumTryAs)]
+pub fn e(_: TokenStream) -> TokenStream { "impl Color { fn try_as_ral_9x_ref(&self) -> Option<&Tone> { None } }".parse().unwrap() }
 #[proc_macro_derive(EnumDiscriminants, attributes(strum_discriminants))]
 pub fn d(_: TokenStream) -> TokenStream {
-    "pub enum Kind { DarkRed, Blue } impl From<&Color> for Kind { fn from(_: &Color) -> Kind { Kind::Blue } }".parse().unwrap()
+    "pub enum Kind { DarkRed, Blue }
+     impl strum::IntoEnumIterator for Kind { type Iterator = std::vec::IntoIter<Kind>; fn iter() -> Self::Iterator { vec![].into_iter() } }
+     impl From<&Color> for Kind { fn from(_: &Color) -> Kind { Kind::Blue } }".parse().unwrap()
 }
 `,
   "a derived error is made of what it is from": rust`
@@ -162,16 +175,22 @@ pub fn parser(_: TokenStream) -> TokenStream {
 `,
   "derives of derive_more": rust`
 //- /app/src/lib.rs crate:app deps:derive_more
-use derive_more::{Constructor, From, Unwrap};
+use derive_more::{Constructor, From, IsVariant, Unwrap};
 pub struct Metres;
 impl Metres { fn go(&self) {} }
-#[derive(From, Unwrap)]
-pub enum Length { Metres(Metres), None }
+#[derive(From, IsVariant, Unwrap)]
+#[unwrap(ref)]
+pub enum Length { Metres(Metres), None, #[from(ignore)] In2D3(Metres) }
 #[derive(Constructor)]
 pub struct Pair<T> { length: Length, of: T }
 impl<T> Pair<T> { fn walk(&self) {} }
 fn take(_: impl Into<Length>) {}
 fn f(length: Length) {
+    length.is_in_2_d_3();
+         //^^^^^^^^^^^ call: app::Length::is_in_2_d_3
+    length.unwrap_metres_ref().go();
+         //^^^^^^^^^^^^^^^^^ call: app::Length::unwrap_metres_ref
+                             //^^ call: app::Metres::go
     length.unwrap_metres().go();
          //^^^^^^^^^^^^^ call: app::Length::unwrap_metres
                          //^^ call: app::Metres::go
@@ -184,10 +203,12 @@ fn f(length: Length) {
 //- /derive_more/src/lib.rs crate:derive_more origin:dependency kind:proc-macro
 extern crate proc_macro;
 use proc_macro::TokenStream;
-#[proc_macro_derive(From)]
+#[proc_macro_derive(From, attributes(from))]
 pub fn a(_: TokenStream) -> TokenStream { "impl From<Metres> for Length { fn from(x: Metres) -> Length { Length::Metres(x) } }".parse().unwrap() }
-#[proc_macro_derive(Unwrap)]
-pub fn b(_: TokenStream) -> TokenStream { "impl Length { fn unwrap_metres(self) -> Metres { loop {} } }".parse().unwrap() }
+#[proc_macro_derive(IsVariant)]
+pub fn d(_: TokenStream) -> TokenStream { "impl Length { fn is_in_2_d_3(&self) -> bool { true } }".parse().unwrap() }
+#[proc_macro_derive(Unwrap, attributes(unwrap))]
+pub fn b(_: TokenStream) -> TokenStream { "impl Length { fn unwrap_metres_ref(&self) -> &Metres { loop {} } fn unwrap_metres(self) -> Metres { loop {} } }".parse().unwrap() }
 #[proc_macro_derive(Constructor)]
 pub fn c(_: TokenStream) -> TokenStream { "impl<T> Pair<T> { fn new(length: Length, of: T) -> Pair<T> { Pair { length, of } } }".parse().unwrap() }
 `,
