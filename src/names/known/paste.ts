@@ -8,14 +8,14 @@ import { copyRows } from "./rows.ts";
 import type { Rewrite } from "./table.ts";
 
 /** What may stand behind a part, and what it makes of the part. */
-const MODIFIERS: Readonly<Record<string, (part: string) => string>> = {
-  lower: (part) => part.toLowerCase(),
-  upper: (part) => part.toUpperCase(),
-  snake: (part) => part.replace(/(?<=[^_])\p{Lu}/gu, "_$&").toLowerCase(),
-  camel,
-  upper_camel: camel,
-  lower_camel: (part) => camel(part).replace(/^./u, (first) => first.toLowerCase()),
-};
+const MODIFIERS: ReadonlyMap<string, (part: string) => string> = new Map([
+  ["lower", (part) => part.toLowerCase()],
+  ["upper", (part) => part.toUpperCase()],
+  ["snake", (part) => part.replace(/(?<=[^_])\p{Lu}/gu, "_$&").toLowerCase()],
+  ["camel", camel],
+  ["upper_camel", camel],
+  ["lower_camel", (part) => camel(part).replace(/^./u, (first) => first.toLowerCase())],
+]);
 
 /** `a_bCD` → `ABCd`: a capital behind each underscore, and only the first of several in a row. */
 function camel(part: string): string {
@@ -51,7 +51,7 @@ function pasted(tokens: TokenBuffer, from: number, to: number): string | null {
   const parts: string[] = [];
   for (let row = from + 1; row < to - 1; row++) {
     if (tokens.kind[row] === Tok.Colon) {
-      const modify = MODIFIERS[tokens.tokenText(++row)];
+      const modify = MODIFIERS.get(tokens.tokenText(++row));
       if (modify === undefined || parts.length === 0) return null;
       parts.push(modify(parts.pop()!));
     } else {

@@ -50,7 +50,7 @@ function writeTokens(tokens: TokenBuffer, out: ExpansionWriter, from: number, cr
     const kind = tokens.kind[row + 1];
     if (kind === Tok.OpenParen && isRepeated(tokens, row + 1))
       repeatedTo = Math.max(repeatedTo, tokens.match[row + 1]!);
-    if (kind !== Tok.Ident && kind !== Tok.SelfLower) continue;
+    if (kind !== Tok.Ident && kind !== Tok.RawIdent && kind !== Tok.SelfLower) continue;
     const isRepeatedHere = row < repeatedTo;
     out.write(isRepeatedHere ? "&" : `${crate}::ToTokens::to_tokens(&`);
     out.copy(tokens.start[row + 1]!, tokens.end[row + 1]!);

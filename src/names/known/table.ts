@@ -58,7 +58,7 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
     ),
     bitflags: { crates: ["bitflags"], rewrite: bitflags, replacesRules: false },
     lazy_static: { crates: ["lazy_static"], rewrite: lazyStatic, replacesRules: false },
-    impl_downcast: { crates: ["downcast_rs", "downcast"], rewrite: implDowncast, replacesRules: false },
+    impl_downcast: { crates: ["downcast_rs"], rewrite: implDowncast, replacesRules: false },
     paste: { crates: ["paste", "pastey"], rewrite: paste, replacesRules: false },
     all_tuples: { crates: TUPLES, rewrite: allTuples, replacesRules: false },
     all_tuples_with_size: { crates: TUPLES, rewrite: allTuplesWithSize, replacesRules: false },

@@ -37,6 +37,11 @@ fn separated(names: &[Name], name: Name) -> TokenStream {
   //^^^^^ call: <app::Name as quote::ToTokens>::to_tokens
   //^^^^^ call: quote::__private::TokenStream::new
 }
+fn raw(r#type: Name) -> TokenStream {
+    quote!(#r#type)
+  //^^^^^ call: <app::Name as quote::ToTokens>::to_tokens
+  //^^^^^ call: quote::__private::TokenStream::new
+}
 //- /quote/src/lib.rs crate:quote origin:dependency
 pub mod __private { pub struct TokenStream; impl TokenStream { pub fn new() -> TokenStream { TokenStream } } }
 pub trait ToTokens { fn to_tokens(&self, tokens: &mut __private::TokenStream); }
