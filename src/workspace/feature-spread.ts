@@ -160,9 +160,9 @@ export class FeatureSpread {
   #askThrough(index: number, key: string, feature: string, weak: boolean): void {
     const { optional, waiting, dependencies } = this.#states[index]!;
     const meant = dependencies.filter((dependency) => dependency.key === key);
-    const isOff = !optional.has(key) && meant.some((dependency) => dependency.optional);
-    if (isOff && weak) waiting.set(key, new Set([...(waiting.get(key) ?? []), feature]));
-    if (isOff && !weak) {
+    const isOptional = meant.some((dependency) => dependency.optional);
+    if (weak && isOptional && !optional.has(key)) waiting.set(key, new Set([...(waiting.get(key) ?? []), feature]));
+    if (!weak && isOptional) {
       this.#turnOnOptional(index, key);
       // Before there was `dep:`, `x/f` also turned on the feature `x`; it still does where `x` is one.
       this.ask(index, key);
