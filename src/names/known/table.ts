@@ -6,7 +6,7 @@ import type { TokenBuffer } from "../../macros/buffer.ts";
 import { tokenize } from "../../macros/lexer.ts";
 import { type Expansion, ExpansionWriter } from "../../macros/writer.ts";
 import { join, select, tryJoin } from "./async.ts";
-import { event } from "./events.ts";
+import { enabled, event, span } from "./events.ts";
 import { bitflags, implDowncast, lazyStatic } from "./items.ts";
 import { paste } from "./paste.ts";
 import { expandPinProject } from "./pin-project.ts";
@@ -38,6 +38,8 @@ export interface KnownMacro {
 /** Runtimes whose macros drive futures by hand. */
 const RUNTIMES = ["tokio", "futures", "futures_util", "futures_macro", "futures_lite", "futures_concurrency"];
 
+const EVENTS = ["log", "tracing"];
+
 const TUPLES = ["variadics_please", "bevy_utils", "bevy_utils_proc_macros"];
 
 const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
@@ -50,12 +52,13 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
     quote_spanned: { crates: ["quote"], rewrite: quoteSpanned, replacesRules: true },
     parse_quote: { crates: ["syn"], rewrite: parsed("quote"), replacesRules: false },
     parse_quote_spanned: { crates: ["syn"], rewrite: parsed("quote_spanned"), replacesRules: false },
-    ...Object.fromEntries(
-      ["trace", "debug", "info", "warn", "error", "event", "log"].map((name) => [
-        name,
-        { crates: ["log", "tracing"], rewrite: event, replacesRules: false },
-      ]),
-    ),
+    ...each("trace debug info warn error event log", { crates: EVENTS, rewrite: event, replacesRules: true }),
+    ...each("span trace_span debug_span info_span warn_span error_span", {
+      crates: ["tracing"],
+      rewrite: span,
+      replacesRules: true,
+    }),
+    ...each("enabled event_enabled span_enabled", { crates: ["tracing"], rewrite: enabled, replacesRules: true }),
     bitflags: { crates: ["bitflags"], rewrite: bitflags, replacesRules: false },
     lazy_static: { crates: ["lazy_static"], rewrite: lazyStatic, replacesRules: false },
     impl_downcast: { crates: ["downcast_rs"], rewrite: implDowncast, replacesRules: false },
@@ -70,6 +73,11 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
     },
   } satisfies Record<string, KnownMacro>),
 );
+
+/** One meaning under several names. */
+function each(names: string, macro: KnownMacro): Readonly<Record<string, KnownMacro>> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, macro]));
+}
 
 /** The macro of documented meaning that has this name, whichever crate's it is. */
 export function knownMacro(name: string): KnownMacro | undefined {

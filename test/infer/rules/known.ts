@@ -316,6 +316,45 @@ macro_rules! impl_downcast {
     ($t:ident) => { impl dyn $t { pub fn downcast_ref<T: $t>(&self) -> Option<&T> { None } } };
 }
 `,
+  "events and spans of tracing evaluate what they are given; their statics are no part of the graph": rust`
+//- /app/src/lib.rs crate:app deps:tracing
+use tracing::{enabled, event, info, info_span};
+pub struct Peer;
+impl Peer { fn age(&self) -> u8 { 2 } }
+fn count() -> u8 { 3 }
+const NAME: &str = "n";
+fn f(peer: &Peer) {
+    info!({ age = ?peer.age(), ok = true }, "sent {} {}", count(), 1);
+  //^^^^^ implicit: core::fmt::Display::fmt
+                      //^^^ call: app::Peer::age
+                                                        //^^^^^ call: app::count
+    event!(Level::Info, { NAME } = peer.age(), other = %count());
+  //^^^^^^ none
+                                      //^^^ call: app::Peer::age
+                                                      //^^^^^ call: app::count
+    let span = info_span!("work", age = peer.age(), later = tracing::field::Empty);
+             //^^^^^^^^^^ call: tracing::Span::new
+                                           //^^^ call: app::Peer::age
+    span.in_scope(|| count());
+                   //^^^^^ call: app::count
+    if enabled!(Level::Info) { count(); }
+                             //^^^^^ call: app::count
+}
+enum Level { Info }
+//- /tracing/src/lib.rs crate:tracing origin:dependency
+pub struct Span;
+impl Span { pub fn new(_: &'static u8, _: &u8) -> Span { Span } pub fn in_scope<T>(&self, f: impl FnOnce() -> T) -> T { f() } }
+pub mod field { pub struct Empty; }
+pub fn made() -> u8 { 0 }
+#[macro_export]
+macro_rules! info { ($($t:tt)*) => { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE() } }
+#[macro_export]
+macro_rules! event { ($($t:tt)*) => { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE() } }
+#[macro_export]
+macro_rules! info_span { ($($t:tt)*) => { { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE(); $crate::Span } } }
+#[macro_export]
+macro_rules! enabled { ($($t:tt)*) => { { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE() == 0 } } }
+`,
   "attribute macros that keep what they stand on": rust`
 //- /app/src/lib.rs crate:app deps:keep
 use keep::{async_trait, instrument, main};
