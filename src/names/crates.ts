@@ -5,10 +5,11 @@
  * is made when a path first begins with its name; from then on it is resolved like any other crate, without bodies and
  * without inactive code. A dependency without source is a crate with an empty root.
  */
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { NO_CFG } from "../cfg/index.ts";
 import type { Dependency, Package, Target, TargetKind } from "../workspace/types.ts";
 import { folderOf } from "./files.ts";
-import type { CrateRequest, DependencySource, SysrootCrate } from "./input.ts";
+import type { CrateRequest, DependencyGap, DependencySource, SysrootCrate } from "./input.ts";
 import { CrateNode, type Unit } from "./model.ts";
 import { NO_FILE, type Program } from "./program.ts";
 
@@ -158,13 +159,17 @@ export class Crates {
     return this.program.input.workspace.packages[member]?.targets.find(isLibrary)?.crateName ?? name;
   }
 
-  private firstAtHand(entries: readonly Dependency[], from: string | null): CrateNode | null {
+  private firstAtHand(entries: readonly Dependency[], from: string | null): CrateNode {
+    let gap: DependencyGap = "other-platform";
     for (const dependency of entries) {
       const member = dependency.member ?? this.program.input.overriding?.(dependency);
-      const crate = member === undefined ? this.dependency(from, dependency) : this.member(member);
-      if (crate !== null) return crate;
+      const found = member === undefined ? this.dependency(from, dependency) : (this.member(member) ?? "not-at-hand");
+      if (typeof found !== "string") return found;
+      if (found === "not-at-hand") gap = found;
     }
-    return this.missingDependency(entries[0]!, from === null);
+    const { packageName } = entries[0]!;
+    if (from === null && this.program.input.options.deps) this.program.report(missingSource(packageName, gap));
+    return this.missing(packageName.replaceAll("-", "_"));
   }
 
   /** One of the workspace, or one that was read for code that is compiled; else a crate of which nothing is known. */
@@ -178,9 +183,8 @@ export class Crates {
   }
 
   private knownDependency(from: string | null, dependency: Dependency): CrateNode | null {
-    const { input } = this.program;
-    const source = input.options.deps ? input.findDependency(from, dependency) : null;
-    return source === null ? null : (this.dependencies.get(source.root) ?? null);
+    const source = this.source(from, dependency);
+    return typeof source === "string" ? null : (this.dependencies.get(source.root) ?? null);
   }
 
   /** The library of a workspace package, selected or not. */
@@ -196,10 +200,14 @@ export class Crates {
   }
 
   /** A dependency's library. Whoever asks for a package gets the same crate, so that types are the same. */
-  private dependency(from: string | null, dependency: Dependency): CrateNode | null {
+  private dependency(from: string | null, dependency: Dependency): CrateNode | DependencyGap {
+    const source = this.source(from, dependency);
+    return typeof source === "string" ? source : (this.dependencies.get(source.root) ?? this.addDependency(source));
+  }
+
+  private source(from: string | null, dependency: Dependency): DependencySource | DependencyGap {
     const { input } = this.program;
-    const source = input.options.deps ? input.findDependency(from, dependency) : null;
-    return source === null ? null : (this.dependencies.get(source.root) ?? this.addDependency(source));
+    return input.options.deps ? input.findDependency(from, dependency) : "not-at-hand";
   }
 
   private addDependency(source: DependencySource): CrateNode {
@@ -210,16 +218,6 @@ export class Crates {
     this.open(crate, source.root);
     this.link(crate);
     return crate;
-  }
-
-  private missingDependency(dependency: Dependency, isDirect: boolean): CrateNode {
-    const name = dependency.packageName;
-    if (isDirect && this.program.input.options.deps) {
-      const message = `the source of dependency ${name} is not at hand: calls into it stay external, types from it unknown`;
-      const hint = "run `cargo fetch` or `cargo vendor`";
-      this.program.report({ severity: "info", code: "missing-dependency-source", message, hint });
-    }
-    return this.missing(name.replaceAll("-", "_"));
   }
 
   /** A crate of which nothing is known but its name. */
@@ -233,6 +231,19 @@ export class Crates {
     this.makeRoot(crate, this.program.fileUnit(crate, "", NO_FILE, null));
     return crate;
   }
+}
+
+/** What is said of a dependency that code names and whose source is not read. The graph is whole as far as the workspace goes. */
+function missingSource(name: string, gap: DependencyGap): Diagnostic {
+  const isOther = gap === "other-platform";
+  return {
+    severity: "info",
+    code: isOther ? "other-platform-dependency" : "missing-dependency-source",
+    message: isOther
+      ? `the dependency ${name} is for another platform and is not read`
+      : `the source of dependency ${name} is not at hand: calls into it stay external, types from it unknown`,
+    hint: isOther ? "--target <triple> reads the code of another platform" : "run `cargo fetch` or `cargo vendor`",
+  };
 }
 
 function isLibrary(target: Target): boolean {

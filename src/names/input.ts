@@ -38,6 +38,9 @@ export interface DependencySource {
   readonly cfg: CfgSet;
 }
 
+/** Why there is no source: it does not lie on this machine, or the dependency is one of other platforms than the scan's. */
+export type DependencyGap = "not-at-hand" | "other-platform";
+
 /** One of std's crates. */
 export interface SysrootCrate {
   /** `core`, `alloc`, `std`. */
@@ -90,11 +93,8 @@ export interface NamesInput {
   lowerFragment(text: string, mode: FragmentMode): Fragment;
   /** Options that the conditions of a workspace package's target are judged against. */
   cfg(package_: number, target: Target): CfgSet;
-  /**
-   * The source of a dependency that is no workspace package; null when it is not at hand. `from` is the key of the
-   * dependency that asks, null for a workspace package.
-   */
-  findDependency(from: string | null, dependency: Dependency): DependencySource | null;
+  /** The source of a dependency that is no workspace package. `from` is the key of the dependency that asks, null for a workspace package. */
+  findDependency(from: string | null, dependency: Dependency): DependencySource | DependencyGap;
   /** Index of the workspace package that is built in place of what a dependency depends on. */
   overriding?(dependency: Dependency): number | undefined;
   readonly options: {

@@ -6,7 +6,7 @@
 import type { FileSystem } from "../base/files.ts";
 import type { CfgSet } from "../cfg/index.ts";
 import { crateCfg, isForTarget } from "../cfg/index.ts";
-import type { DependencySource } from "../names/input.ts";
+import type { DependencyGap, DependencySource } from "../names/input.ts";
 import {
   activateFeatures,
   type Dependency,
@@ -62,18 +62,18 @@ export class DependencyFinder {
     return overriding ?? this.outsider(this.keys.get(from) ?? null, dependency)?.pack;
   }
 
-  /** The library of a dependency; null when it is not at hand or for another platform. `from` is the key of what asks, null for the workspace. */
-  find(from: string | null, dependency: Dependency, features: ResolvedFeatures): DependencySource | null {
+  /** The library of a dependency, or why there is none. `from` is the key of what asks, null for the workspace. */
+  find(from: string | null, dependency: Dependency, features: ResolvedFeatures): DependencySource | DependencyGap {
     this.context.onDependency?.(dependency.packageName);
-    if (!this.isForTarget(dependency)) return null;
+    if (!this.isForTarget(dependency)) return "other-platform";
     const outsider = this.outsider(from, dependency);
-    if (outsider === null) return null;
+    if (outsider === null) return "not-at-hand";
     let source = this.described.get(outsider);
     if (source === undefined) {
       const active = features.outside.get(outsider.pack) ?? unasked(outsider.pack, dependency);
       this.described.set(outsider, (source = this.describe(outsider, active)));
     }
-    return source;
+    return source ?? "not-at-hand";
   }
 
   /** False for a dependency of a `[target.X]` section that is for another platform. */

@@ -258,7 +258,7 @@ function namesInput(
       }
       return set;
     },
-    findDependency: (from, dependency) => finder?.find(from, dependency, selection.features) ?? null,
+    findDependency: (from, dependency) => finder?.find(from, dependency, selection.features) ?? "not-at-hand",
     overriding: (dependency) => overridingPackage(workspace, dependency),
     options: { tests, deps: options.deps ?? true },
   };

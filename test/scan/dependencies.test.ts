@@ -116,3 +116,40 @@ describe("features that dependencies turn on in theirs", () => {
     expect(shown(scan([own, published("middle", tables, "pub use leaf::make;")]))).toEqual(["leaf::Rich::show"]);
   });
 });
+
+describe("a dependency whose source is not read is reported for the true cause", () => {
+  const own = app(
+    '[target."cfg(windows)".dependencies]\nwin = "1"',
+    "pub fn f() {\n    #[cfg(windows)]\n    {\n        use win::call;\n        call();\n    }\n}",
+  );
+  const told = ({ diagnostics, graph }: ScanResult) => ({
+    diagnostics: diagnostics.map(({ code, message, hint }) => ({ code, message, hint })),
+    partial: graph.meta.partial,
+  });
+
+  test("it is for another platform", () => {
+    expect(told(scan([own]))).toEqual({
+      diagnostics: [
+        {
+          code: "other-platform-dependency",
+          message: "the dependency win is for another platform and is not read",
+          hint: "--target <triple> reads the code of another platform",
+        },
+      ],
+      partial: false,
+    });
+  });
+
+  test("it is for this platform, and not at hand", () => {
+    const { diagnostics, partial } = told(scan([own], { target: "x86_64-pc-windows-msvc" }));
+    expect([diagnostics.map((d) => d.code), partial]).toEqual([["missing-dependency-source"], false]);
+  });
+
+  test("one entry of several is for this platform", () => {
+    const both = app(
+      '[target."cfg(windows)".dependencies]\nwin = "1"\n[target."cfg(unix)".dependencies]\nwin = "1"',
+      "pub fn f() { win::call() }",
+    );
+    expect(told(scan([both])).diagnostics.map((d) => d.code)).toEqual(["missing-dependency-source"]);
+  });
+});

@@ -64,7 +64,7 @@ export async function loadStubs(user?: string): Promise<StubProgram> {
     identity: (path) => path,
     lowerFragment: (text, mode) => lowerFragment(parser, text, mode),
     cfg: () => NO_CFG,
-    findDependency: () => null,
+    findDependency: () => "not-at-hand",
     options: { tests: false, deps: false },
   });
   return { files, names };

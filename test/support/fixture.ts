@@ -138,7 +138,7 @@ export function fixtureInput(fixture: Fixture, options: FixtureOptions = {}): Na
     identity: (path) => files.real(path),
     lowerFragment: (fragment, mode) => lowerFragment(parser, fragment, mode),
     cfg: (_, target) => own.find((crate) => crate.root === target.root)!.cfg,
-    findDependency: (_, dependency) => dependencySource(fixture, dependency),
+    findDependency: (_, dependency) => dependencySource(fixture, dependency) ?? "not-at-hand",
     options: { tests: options.tests ?? false, deps: true, ...(options.limits ? { limits: options.limits } : {}) },
   };
 }
