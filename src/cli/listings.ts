@@ -55,17 +55,24 @@ export function* packagesText(packages: readonly ListedPackage[]): Generator<str
 }
 
 /** An unresolved call site in one level, for JSON. */
-export function listUnresolved(unresolved: readonly UnresolvedSite[]): object[] {
-  return unresolved.map(({ site, caller, name, reason }) => {
+export interface ListedSite extends Pick<UnresolvedSite, "reason" | "name" | "caller"> {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Returns the sites that the tally counts as unresolved. */
+export function listUnresolved(sites: readonly UnresolvedSite[]): ListedSite[] {
+  return sites.flatMap(({ state, site, caller, name, reason }) => {
     const { file, line, column } = site;
-    return { file, line, column, reason, name, caller };
+    return state === "unresolved" ? [{ file, line, column, reason, name, caller }] : [];
   });
 }
 
-/** Yields `file:line:column`, reason, name and caller with tabs between, a line per site without a target. */
-export function* unresolvedText(unresolved: readonly UnresolvedSite[]): Generator<string> {
-  for (const { site, caller, name, reason } of unresolved)
-    yield `${site.file}:${site.line}:${site.column}\t${reason}\t${name}\t${caller}\n`;
+/** Yields `file:line:column`, reason, name and caller with tabs between, a line per site. */
+export function* unresolvedText(sites: readonly ListedSite[]): Generator<string> {
+  for (const { file, line, column, reason, name, caller } of sites)
+    yield `${file}:${line}:${column}\t${reason}\t${name}\t${caller}\n`;
 }
 
 /** Yields a value as indented JSON. */

@@ -169,8 +169,8 @@ async function list(
   const choose = (json: unknown, text: Iterable<string>) => write(format === "json" ? jsonText(json) : text, flags);
   if (what === "unresolved") {
     const scan = await scanned(path, flags);
-    const sites = scan.unresolved();
-    await choose(listUnresolved(sites), unresolvedText(sites));
+    const sites = listUnresolved(scan.unresolved());
+    await choose(sites, unresolvedText(sites));
     return report(scan, flags);
   }
   const services = await machineServices({ cache: flags.cache });

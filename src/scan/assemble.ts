@@ -37,8 +37,10 @@ export interface AssembleOptions {
   readonly dispatch: "cha" | "rta" | "none";
 }
 
-/** A call site without a target, for `--unresolved`. */
+/** A call site without a target. */
 export interface UnresolvedSite {
+  /** As the tally counts it: `candidate` where methods of the workspace fit by name, see {@link AssembleOptions.candidates}. */
+  readonly state: "unresolved" | "candidate";
   /** Path of the function that calls. */
   readonly caller: string;
   readonly site: Site;
@@ -82,6 +84,8 @@ class Assembler {
   private readonly paths = newPathCache();
   private readonly closures = new Map<BodyOwner, readonly NodeIndex[]>();
   private readonly callers = new Map<CallSite, BodyOwner>();
+  /** Sites that methods fit by name. */
+  private readonly named: ReadonlySet<CallSite>;
   private readonly exported: ReadonlySet<BodyOwner>;
   private readonly unresolved: UnresolvedSite[] = [];
   private readonly tally = { total: 0, resolved: 0, external: 0, dispatch: 0, guess: 0, candidate: 0, unresolved: 0 };
@@ -90,6 +94,7 @@ class Assembler {
     this.input = input;
     this.items = input.items;
     this.exported = exportedItems(input.items);
+    this.named = new Set(input.inference.candidates.map((c) => c.site));
   }
 
   run(): Assembly {
@@ -175,12 +180,13 @@ class Assembler {
     for (const site of sites) {
       this.count(site);
       const callee = this.calleeOf(site);
-      if (site.reason === "unknown-receiver") this.callers.set(site, owner);
+      if (this.named.has(site)) this.callers.set(site, owner);
       if (callee !== undefined) {
         const caller = closures[site.closure] ?? this.nodeOf(owner);
         this.builder.addSite(caller, callee, site.kind, site.confidence, whyOf(site), this.siteOf(site));
       } else if (site.state === "unresolved" && site.reason) {
         this.unresolved.push({
+          state: this.named.has(site) ? "candidate" : "unresolved",
           caller: functionPath(this.items, owner, this.paths).path,
           site: this.siteOf(site),
           name: site.detail,

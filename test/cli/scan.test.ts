@@ -198,6 +198,17 @@ test("--unresolved lists sites with the reason", async () => {
   ]);
 });
 
+test("--unresolved lists as many sites as the tally counts: not those that methods fit by name", async () => {
+  const root = lay({
+    "Cargo.toml": '[package]\nname = "p"\nversion = "0.1.0"\n',
+    "src/lib.rs":
+      "pub struct A; impl A { pub fn fit(&self) {} }\npub fn f() { let x = missing(); x.fit(); x.unfit() }\n",
+  });
+  const { stdout, stderr } = await callmap(["scan", root, "--unresolved"]);
+  expect(stdout.match(/\t(missing|fit|unfit)\t/g)).toEqual(["\tmissing\t", "\tunfit\t"]);
+  expect(stderr).toMatch(/ 1 candidate \(.* 2 unresolved /);
+});
+
 test("a scan is kept for the next one, in whatever format, until something changes", async () => {
   const root = lay({
     "Cargo.toml": '[package]\nname = "p"\nversion = "0.1.0"\nedition = "2021"\n',
