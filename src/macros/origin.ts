@@ -3,41 +3,39 @@
  * the definition. Only the copied runs are recorded; what no run covers is the definition's.
  */
 
-/** Copied runs of an expansion's text, in ascending order, never overlapping. All offsets are in UTF-16 units. */
-export interface OriginMap {
-  /** Offset of each run in the expansion's text. */
-  readonly output: Int32Array;
-  /** Offset of the run's first unit in the text of the invocation. */
-  readonly source: Int32Array;
-  /** Units in the run. */
-  readonly length: Int32Array;
-}
+/**
+ * Copied runs of an expansion's text, in ascending order, never overlapping, each of {@link RUN} numbers: its offset in the expansion's
+ * text, that of its first unit in the text of the invocation, and its length. All in UTF-16 units. One list, and no typed arrays, since
+ * there are as many maps as expansions, and most have few runs.
+ */
+export type OriginMap = readonly number[];
+
+/** Numbers that a run takes. */
+const RUN = 3;
+const SOURCE = 1;
+const LENGTH = 2;
 
 /** A map of a text that comes from the definition alone. */
-export const NO_ORIGINS: OriginMap = {
-  output: new Int32Array(0),
-  source: new Int32Array(0),
-  length: new Int32Array(0),
-};
+export const NO_ORIGINS: OriginMap = [];
 
 /** Returns the source offset of the expansion's unit at `offset`, or -1 when it comes from the definition. */
 export function originAt(map: OriginMap, offset: number): number {
   const run = runBefore(map, offset);
   if (run < 0) return -1;
-  const distance = offset - map.output[run]!;
-  return distance < map.length[run]! ? map.source[run]! + distance : -1;
+  const distance = offset - map[run]!;
+  return distance < map[run + LENGTH]! ? map[run + SOURCE]! + distance : -1;
 }
 
-/** Index of the last run that starts at or before `offset`, -1 when none does. */
+/** Where the last run that starts at or before `offset` stands in the map, negative when none does. */
 function runBefore(map: OriginMap, offset: number): number {
   let low = 0;
-  let high = map.output.length;
+  let high = map.length / RUN;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (map.output[middle]! <= offset) low = middle + 1;
+    if (map[middle * RUN]! <= offset) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return (low - 1) * RUN;
 }
 
 /**
@@ -46,15 +44,16 @@ function runBefore(map: OriginMap, offset: number): number {
  */
 export function composeOrigins(inner: OriginMap, outer: OriginMap): OriginMap {
   const builder = new OriginBuilder();
-  for (let i = 0; i < inner.output.length; i++) {
-    const from = inner.source[i]!;
-    const to = from + inner.length[i]!;
-    const shift = inner.output[i]! - from;
-    for (let run = Math.max(0, runBefore(outer, from)); run < outer.output.length; run++) {
-      const start = Math.max(from, outer.output[run]!);
-      const stop = Math.min(to, outer.output[run]! + outer.length[run]!);
-      if (outer.output[run]! >= to) break;
-      if (start < stop) builder.add(start + shift, outer.source[run]! + start - outer.output[run]!, stop - start);
+  for (let i = 0; i < inner.length; i += RUN) {
+    const from = inner[i + SOURCE]!;
+    const to = from + inner[i + LENGTH]!;
+    const shift = inner[i]! - from;
+    for (let run = Math.max(0, runBefore(outer, from)); run < outer.length; run += RUN) {
+      const begin = outer[run]!;
+      if (begin >= to) break;
+      const start = Math.max(from, begin);
+      const stop = Math.min(to, begin + outer[run + LENGTH]!);
+      if (start < stop) builder.add(start + shift, outer[run + SOURCE]! + start - begin, stop - start);
     }
   }
   return builder.finish();
@@ -62,45 +61,34 @@ export function composeOrigins(inner: OriginMap, outer: OriginMap): OriginMap {
 
 /** Collects runs; neighbours that continue each other become one. */
 export class OriginBuilder {
-  private readonly output: number[] = [];
-  private readonly source: number[] = [];
-  private readonly length: number[] = [];
+  private readonly runs: number[] = [];
 
   /** Adds a run behind all others. */
   add(output: number, source: number, length: number): void {
-    const last = this.output.length - 1;
+    const last = this.runs.length - RUN;
     if (last >= 0) {
-      const gap = output - this.output[last]! - this.length[last]!;
-      const sourceGap = source - this.source[last]! - this.length[last]!;
-      if (gap === 0 && sourceGap === 0) {
-        this.length[last]! += length;
+      const behind = this.runs[last + LENGTH]!;
+      if (output === this.runs[last]! + behind && source === this.runs[last + SOURCE]! + behind) {
+        this.runs[last + LENGTH] = behind + length;
         return;
       }
     }
-    this.output.push(output);
-    this.source.push(source);
-    this.length.push(length);
+    this.runs.push(output, source, length);
   }
 
   /** Forgets everything from the output offset `end` on. */
   truncate(end: number): void {
-    for (let last = this.output.length - 1; last >= 0; last--) {
-      if (this.output[last]! < end) {
-        this.length[last] = Math.min(this.length[last]!, end - this.output[last]!);
+    for (let last = this.runs.length - RUN; last >= 0; last -= RUN) {
+      const begin = this.runs[last]!;
+      if (begin < end) {
+        this.runs[last + LENGTH] = Math.min(this.runs[last + LENGTH]!, end - begin);
         return;
       }
-      this.output.pop();
-      this.source.pop();
-      this.length.pop();
+      this.runs.length = last;
     }
   }
 
   finish(): OriginMap {
-    if (this.output.length === 0) return NO_ORIGINS;
-    return {
-      output: new Int32Array(this.output),
-      source: new Int32Array(this.source),
-      length: new Int32Array(this.length),
-    };
+    return this.runs.length === 0 ? NO_ORIGINS : this.runs.slice();
   }
 }

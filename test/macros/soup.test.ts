@@ -4,6 +4,7 @@ import { BUILTIN_MACROS, expandBuiltin } from "../../src/macros/builtin.ts";
 import { parseMacroRules } from "../../src/macros/definition.ts";
 import { isMacroError } from "../../src/macros/errors.ts";
 import { expandMacro } from "../../src/macros/expand.ts";
+import { rowsOf } from "./support.ts";
 
 const PIECES =
   '( ) [ ] { } $ $x $y $crate : :: , ; => -> = == + - * / & && | || < > << >> >= . .. ..= ! ? # \' \'a " r#" /* // /// /*·expr(*/ /*·)*/ (/*·ty*/ a fn if match let for in struct pub as impl dyn where move async 1 1.5 "{}" "{x:?}" expr tt ty ident pat $x:expr $y:tt $( )* ),+ )? => {'.split(
@@ -25,12 +26,7 @@ test("any text can be a definition and an invocation", () => {
         if (isMacroError(macro)) continue;
         const result = expandMacro(macro, { text: input, start: 0, end: input.length }, OPTIONS);
         if (isMacroError(result)) continue;
-        for (let run = 0; run < result.origin.output.length; run++) {
-          const [output, source, length] = [
-            result.origin.output[run]!,
-            result.origin.source[run]!,
-            result.origin.length[run]!,
-          ];
+        for (const [output, source, length] of rowsOf(result.origin)) {
           expect(result.text.slice(output, output + length)).toBe(input.slice(source, source + length));
         }
       }

@@ -33,11 +33,18 @@ export function expandedText(definition: string, input: string): string {
   return isMacroError(result) ? `error: ${result.reason} at ${result.offset}` : result.text;
 }
 
+/** Runs of an origin map: offsets in the output and in the source, and lengths. */
+export function rowsOf(map: OriginMap): [output: number, source: number, length: number][] {
+  const rows: [number, number, number][] = [];
+  for (let i = 0; i < map.length; i += 3) rows.push([map[i]!, map[i + 1]!, map[i + 2]!]);
+  return rows;
+}
+
 /** Runs of an origin map as `output text <- source text`. */
 export function runs(map: OriginMap, output: string, source: string): string[] {
-  return [...map.output].map((start, i) => {
-    const copied = output.slice(start, start + map.length[i]!);
-    const original = source.slice(map.source[i]!, map.source[i]! + map.length[i]!);
+  return rowsOf(map).map(([start, from, length]) => {
+    const copied = output.slice(start, start + length);
+    const original = source.slice(from, from + length);
     return copied === original ? copied : `${copied} <- ${original}`;
   });
 }

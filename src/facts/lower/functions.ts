@@ -12,13 +12,18 @@ import { isType, type, typeOf } from "./types.ts";
 
 /** `const async unsafe extern "C" fn name<G>(params) -> R where … { … }`. */
 export function lowerFunction(cx: Context, node: Node): number {
-  const common = base(cx, node);
+  const { name, pos, namePos, end, vis, attrs } = base(cx, node);
   const parameters = cx.child(node, Field.Parameters);
   const modifiers = cx.childOf(node, Kind.FunctionModifiers);
   const body = cx.child(node, Field.Body);
   const item: FnItem = {
     kind: "fn",
-    ...common,
+    name,
+    pos,
+    namePos,
+    end,
+    vis,
+    attrs,
     generics: generics(cx, node),
     self: parameters === 0 ? null : selfParam(cx, parameters),
     params: parameters === 0 ? [] : params(cx, parameters),

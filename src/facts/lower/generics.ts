@@ -27,8 +27,8 @@ function params(cx: Context, node: Node): readonly GenericParam[] {
   for (let c = cx.first(node); c < cx.next(node); c = cx.next(c)) {
     const kind = cx.kind(c);
     if (kind === Kind.Attribute) cfg.see(cx, c);
-    else if (kind === Kind.TypeParameter) list.push({ ...typeParam(cx, c), cfg: cfg.take() });
-    else if (kind === Kind.ConstParameter) list.push({ ...constParam(cx, c), cfg: cfg.take() });
+    else if (kind === Kind.TypeParameter) list.push(typeParam(cx, c, cfg.take()));
+    else if (kind === Kind.ConstParameter) list.push(constParam(cx, c, cfg.take()));
     else if (kind === Kind.Identifier)
       list.push({ name: cx.identifier(c), constType: 0, bounds: 0, default: 0, cfg: cfg.take() });
     else if (kind === Kind.LifetimeParameter) cfg.take();
@@ -36,23 +36,25 @@ function params(cx: Context, node: Node): readonly GenericParam[] {
   return exact(list);
 }
 
-function typeParam(cx: Context, node: Node): Omit<GenericParam, "cfg"> {
+function typeParam(cx: Context, node: Node, cfg: string | null): GenericParam {
   const name = cx.child(node, Field.Name);
   return {
     name: name === 0 ? "" : cx.identifier(name),
     constType: 0,
     bounds: boundList(cx, cx.child(node, Field.Bounds)),
     default: typeOf(cx, node, Field.DefaultType),
+    cfg,
   };
 }
 
-function constParam(cx: Context, node: Node): Omit<GenericParam, "cfg"> {
+function constParam(cx: Context, node: Node, cfg: string | null): GenericParam {
   const name = cx.child(node, Field.Name);
   return {
     name: name === 0 ? "" : cx.identifier(name),
     constType: typeOf(cx, node, Field.Type),
     bounds: 0,
     default: expressionOf(cx, node, Field.Value),
+    cfg,
   };
 }
 

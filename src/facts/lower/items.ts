@@ -18,7 +18,6 @@ import type {
   MacroRulesItem,
   ModItem,
   TraitItem,
-  UseItem,
   Vis,
 } from "../types.ts";
 import { readAttribute } from "./attributes.ts";
@@ -124,7 +123,10 @@ export function keep(cx: Context, item: Item): number {
   return cx.items.push(item) - 1;
 }
 
-/** What all items have; `keyword` is the kind of the word that opens it. */
+/**
+ * What all items have; `keyword` is the kind of the word that opens it. Of the kinds that there are many of, its fields are taken over by
+ * name: V8 puts what follows a spread outside of the object, and may give each object a hidden class of its own.
+ */
 export function base(cx: Context, node: Node, keyword: number = Kind.ItemKeyword, nameField: number = Field.Name) {
   const word = cx.childOf(node, keyword);
   const pos = cx.start(word === 0 ? node : word);
@@ -162,11 +164,15 @@ function isGivenBody(cx: Context, body: Node): boolean {
 export function lowerStructItem(cx: Context, node: Node): number {
   const body = cx.child(node, Field.Body);
   const form: FieldsForm = isGivenBody(cx, body) ? "unit" : formOf(cx, body);
-  const common = base(cx, node);
+  const { name, pos, namePos, end, vis, attrs } = base(cx, node);
   const item: AdtItem = {
     kind: cx.kind(node) === Kind.Union ? "union" : "struct",
-    ...common,
-    end: isGivenBody(cx, body) ? cx.start(body) + 1 : common.end,
+    name,
+    pos,
+    namePos,
+    end: isGivenBody(cx, body) ? cx.start(body) + 1 : end,
+    vis,
+    attrs,
     generics: generics(cx, node),
     form,
     fields: fieldDecls(cx, body),
@@ -178,9 +184,15 @@ export function lowerStructItem(cx: Context, node: Node): number {
 /** `enum`. */
 export function lowerEnum(cx: Context, node: Node): number {
   const body = cx.child(node, Field.Body);
+  const { name, pos, namePos, end, vis, attrs } = base(cx, node);
   const item: AdtItem = {
     kind: "enum",
-    ...base(cx, node),
+    name,
+    pos,
+    namePos,
+    end,
+    vis,
+    attrs,
     generics: generics(cx, node),
     form: "unit",
     fields: [],
@@ -195,11 +207,14 @@ export function lowerTrait(cx: Context, node: Node): number {
   const inner: Attr[] = [];
   const items = body === 0 ? [] : itemsIn(cx, body, inner);
   const alias = isGivenBody(cx, body);
-  const common = base(cx, node);
+  const { name, pos, namePos, end, vis } = base(cx, node);
   const item: TraitItem = {
     kind: "trait",
-    ...common,
-    end: alias ? cx.start(body) + 1 : common.end,
+    name,
+    pos,
+    namePos,
+    end: alias ? cx.start(body) + 1 : end,
+    vis,
     attrs: exact(inner),
     generics: generics(cx, node),
     supertraits: boundList(cx, cx.child(node, Field.Bounds)),
@@ -215,9 +230,14 @@ export function lowerImpl(cx: Context, node: Node): number {
   const trait = cx.child(node, Field.Trait);
   const inner: Attr[] = [];
   const items = body === 0 ? [] : itemsIn(cx, body, inner);
+  const { name, pos, namePos, end, vis } = base(cx, node);
   const item: ImplItem = {
     kind: "impl",
-    ...base(cx, node),
+    name,
+    pos,
+    namePos,
+    end,
+    vis,
     attrs: exact(inner),
     generics: generics(cx, node),
     trait: trait === 0 ? 0 : boundPath(cx, trait),
@@ -230,9 +250,15 @@ export function lowerImpl(cx: Context, node: Node): number {
 
 /** `type A<G> = T;`, `type A<G>: Bounds;`. */
 export function lowerAlias(cx: Context, node: Node): number {
+  const { name, pos, namePos, end, vis, attrs } = base(cx, node);
   const item: AliasItem = {
     kind: "alias",
-    ...base(cx, node),
+    name,
+    pos,
+    namePos,
+    end,
+    vis,
+    attrs,
     generics: generics(cx, node),
     bounds: boundList(cx, cx.child(node, Field.Bounds)),
     type: typeOf(cx, node, Field.Type),
@@ -243,9 +269,16 @@ export function lowerAlias(cx: Context, node: Node): number {
 /** `const A: T = e;`, `static mut A: T = e;`. */
 export function lowerConst(cx: Context, node: Node): number {
   const isStatic = cx.kind(node) === Kind.Static;
+  const keyword = isStatic ? Kind.ItemKeyword : Kind.ConstKeyword;
+  const { name, pos, namePos, end, vis, attrs } = base(cx, node, keyword);
   const item: ConstItem = {
     kind: isStatic ? "static" : "const",
-    ...base(cx, node, isStatic ? Kind.ItemKeyword : Kind.ConstKeyword),
+    name,
+    pos,
+    namePos,
+    end,
+    vis,
+    attrs,
     type: typeOf(cx, node, Field.Type),
     value: cx.bodies ? expressionOf(cx, node, Field.Value) : 0,
     blocks: cx.scopes.takeBody(cx.start(node)),
@@ -292,8 +325,9 @@ export function lowerForeign(cx: Context, node: Node): number {
 /** `use a::{b as c, d::*};`. */
 export function lowerUse(cx: Context, node: Node): number {
   const argument = cx.child(node, Field.Argument);
-  const item: UseItem = { kind: "use", ...base(cx, node), leaves: argument === 0 ? [] : useLeaves(cx, argument) };
-  return keep(cx, item);
+  const { name, pos, namePos, end, vis, attrs } = base(cx, node);
+  const leaves = argument === 0 ? [] : useLeaves(cx, argument);
+  return keep(cx, { kind: "use", name, pos, namePos, end, vis, attrs, leaves });
 }
 
 /** `extern crate a as b;`. */
