@@ -29,7 +29,7 @@ export interface OracleImpl {
 export interface Items {
   readonly functions: OracleFunction[];
   readonly impls: OracleImpl[];
-  /** Paths of structs, enums and unions. */
+  /** Paths of structs, enums and unions; the crate's name keeps the hash of a binary. */
   readonly types: string[];
   /** Aliases of types, by path. */
   readonly aliases: Map<string, Alias>;
@@ -61,7 +61,7 @@ function addItem(item: Nested, found: Items): void {
   if (kind === undefined || typeof kind === "string") return;
   const path = defPath(item.fields.get("owner_id"))!;
   if (kind.name === "Fn") addFunction(item, kind, path, found);
-  if (["Struct", "Enum", "Union"].includes(kind.name)) found.types.push(path.replace(/\[\w*\]/, ""));
+  if (["Struct", "Enum", "Union"].includes(kind.name)) found.types.push(path.replace("[]", ""));
   if (kind.name === "TyAlias") {
     const params = nested(kind.items[1], "params")?.items ?? [];
     const parameters = params.map((one) => `'${defPath(typeof one === "object" ? one.fields.get("def_id") : "")}`);
@@ -166,7 +166,7 @@ function pathType(path: Node | undefined): Type {
   if (res.items[0] === "TyParam") return { head: `'${path_}`, args: [] };
   if (res.items[0] === "TyAlias") return { head: "=", path: path_, args };
   if (!["Struct", "Enum", "Union"].includes(String(res.items[0]))) return ANY;
-  return { head: path_.slice(path_.lastIndexOf("::") + 2), path: path_.replace(/\[\w*\]|#\d+(?=::)/g, ""), args };
+  return { head: path_.slice(path_.lastIndexOf("::") + 2), path: path_.replace(/\[\]|#\d+(?=::)/g, ""), args };
 }
 
 function pathArguments(path: Nested | undefined): Type[] {

@@ -202,8 +202,9 @@ export class Linker {
   }
 }
 
+/** The name of a path's crate, with the hash that only a binary keeps: it may be named like the package's library. */
 function crateOf(path: string): string {
-  return path.slice(0, path.indexOf("["));
+  return path.slice(0, path.indexOf("::")).replace("[]", "");
 }
 
 function parentOf(path: string): string {

@@ -20,6 +20,15 @@ export function coerce(b: Body, actual: Ty, target: Ty): boolean {
   return table.tryUnify(from, to);
 }
 
+/** Makes `actual` fit the type it is cast to. Casts are checked last of all: a trait object tells nothing of what is still open behind a reference. */
+export function castTo(b: Body, actual: Ty, target: Ty): void {
+  const { store, table } = b;
+  const from = table.shallow(actual);
+  const isObject = store.args(target).length === 1 && store.kind(table.shallow(store.arg(target))) === Kind.Dyn;
+  if (isObject && store.args(from).length === 1 && table.isVar(b.resolve(store.arg(from)))) return;
+  coerce(b, from, target);
+}
+
 function coerceRef(b: Body, from: Ty, to: Ty): boolean {
   const { table, store } = b;
   const source = table.shallow(store.arg(from));

@@ -11,7 +11,7 @@ import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferCall, inferMethodCall, isTemporary } from "./call.ts";
 import { inferClosure } from "./closure.ts";
-import { Branches, coerce } from "./coerce.ts";
+import { Branches, castTo, coerce } from "./coerce.ts";
 import { derivedFrom, derivedOf, foreignField } from "./foreign.ts";
 import { autoderef } from "./method.ts";
 import {
@@ -155,7 +155,7 @@ function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
     case Tag.Cast: {
       const target = b.type(b.op(ref, 1));
       const actual = inferExpr(b, b.op(ref, 0), UNKNOWN);
-      if (b.kindOf(target) !== Kind.Prim) coerce(b, actual, target);
+      if (b.kindOf(target) !== Kind.Prim) castTo(b, actual, target);
       return target;
     }
     case Tag.Range:
@@ -288,11 +288,26 @@ function inferAsync(b: Body, ref: Ref, expected: Ty): Ty {
 /** Statements and tail; a statement of type `!` makes the block diverge. */
 function blockBody(b: Body, ref: Ref, expected: Ty): Ty {
   let diverges = false;
-  for (const entry of b.list(b.op(ref, 0))) if (inferStatement(b, entry)) diverges = true;
-  const tail = withoutCfg(b, b.op(ref, 1));
+  const statements = b.list(b.op(ref, 0));
+  const tail = withoutCfg(b, b.op(ref, 1)) || takeTail(b, ref, statements);
+  for (const entry of statements) if (inferStatement(b, entry)) diverges = true;
   if (tail === 0) return diverges ? b.store.never : b.store.unit;
   const ty = inferExpr(b, tail, expected);
   return diverges ? b.store.never : ty;
+}
+
+/** Takes what becomes the value of a block where cfg leaves out all that follows: an expression that stands there without a semicolon. */
+function takeTail(b: Body, ref: Ref, statements: Ref[]): Ref {
+  let isLeftOut = b.op(ref, 1) !== 0;
+  for (let at = statements.length - 1; at >= 0; at--) {
+    const active = withoutCfg(b, statements[at]!);
+    const isOpen = b.tag(active) === Tag.ExprStmt && b.op(active, 1) === 0;
+    if (active !== 0 && !(isLeftOut && isOpen)) return 0;
+    statements.length = at;
+    if (active !== 0) return withoutCfg(b, b.op(active, 0));
+    isLeftOut = true;
+  }
+  return 0;
 }
 
 /** Returns whether the statement diverges. */

@@ -262,14 +262,21 @@ function indexBy(b: Body, step: Ty, index: Ty, ref: Ref): Ty | null {
   const trait = b.items.trait("core::ops::Index");
   const output = trait && b.items.associatedType(trait, "Output");
   if (!trait || !output) return null;
+  const by = indexType(b, trait, step, index);
+  if (by === null) return null;
+  b.notePlace(ref, () => implicitCall(b, trait, "index", [step, by], b.start(ref)));
+  return b.solver.normalise(b.store.make(Kind.Projection, output.id, [step, by]));
+}
+
+/** The type by which `step` is indexed: that of the index, or what the only impl there is has it coerced to; null when it is not. */
+function indexType(b: Body, trait: TraitDef, step: Ty, index: Ty): Ty | null {
   const mark = b.table.snapshot();
-  const found = b.solver.solve(trait, [step, index]);
-  if (found.kind === "none" || found.kind === "open") {
-    b.table.rollback(mark);
-    // Which index type is meant may follow from the only impl there is.
-    const any = found.kind === "open" ? b.solver.solve(trait, [step, b.fresh()]) : found;
-    if (any.kind === "none" || any.kind === "open") return null;
-  }
-  b.notePlace(ref, () => implicitCall(b, trait, "index", [step, index], b.start(ref)));
-  return b.solver.normalise(b.store.make(Kind.Projection, output.id, [step, index]));
+  const given = b.solver.solve(trait, [step, index]);
+  if (given.kind !== "none" && given.kind !== "open") return index;
+  b.table.rollback(mark);
+  const wanted = b.fresh();
+  const only = b.solver.solve(trait, [step, wanted]);
+  if (only.kind !== "none" && only.kind !== "open" && coerce(b, index, wanted)) return wanted;
+  b.table.rollback(mark);
+  return null;
 }

@@ -16,7 +16,7 @@ import type {
 import { operand, type PathView, readPath } from "../types/code.ts";
 import { headOf, type InherentFn } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
-import { associatedOf, findParam, lowerArgs, lowerBound } from "../types/lower.ts";
+import { associatedOf, findParam, lowerArgs, lowerBound, projectionAt } from "../types/lower.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { matchImpl, visibleFns } from "./method.ts";
@@ -208,10 +208,11 @@ function baseType(b: Body, def: Def, argsRef: Ref): Ty | null {
   }
 }
 
-/** `<T as Trait>::f`, `<T>::f`. */
+/** `<T as Trait>::f`, `<T>::f`, `<T as Trait>::Type::f`. */
 function qualified(b: Body, path: PathView, use: Use): Value {
   const self = b.type(path.self);
   if (path.trait === 0) return throughType(b, self, path, 0, use);
+  if (path.names.length > 1) return throughType(b, projectionAt(b.items, b.scope, path), path, 1, use);
   const list: Predicate[] = [];
   lowerBound(b.items, b.scope, path.trait, self, list);
   // The trait's declaration is not at hand: an impl of the type may still have the function.

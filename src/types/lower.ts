@@ -270,15 +270,21 @@ function foreignResult(items: Items, scope: TypeScope, path: string, args: reado
 
 /** `<T as Trait>::Name` and `<T>::Name`. */
 function lowerQualified(items: Items, scope: TypeScope, path: PathView): Ty {
+  return path.trait === 0
+    ? associatedChain(items, scope, lowerType(items, scope, path.self), path, 0)
+    : associatedChain(items, scope, projectionAt(items, scope, path), path, 1);
+}
+
+/** The first segment of `<T as Trait>::Name::…`, an associated type of the trait. */
+export function projectionAt(items: Items, scope: TypeScope, path: PathView): Ty {
   const self = lowerType(items, scope, path.self);
-  if (path.trait === 0) return associatedChain(items, scope, self, path, 0);
   const list: Predicate[] = [];
   lowerBound(items, scope, path.trait, self, list);
   const name = path.names[0];
   const target = list[0] && name !== undefined ? findAssociated(items, list[0], name) : null;
   if (!target) return UNKNOWN;
   const args = lowerArgs(items, scope, path.args[0]!, target.alias, target.args);
-  return associatedChain(items, scope, items.store.make(Kind.Projection, target.alias.id, args), path, 1);
+  return items.store.make(Kind.Projection, target.alias.id, args);
 }
 
 /** Applies the segments from `from` on as associated types: `T::Item::Key`. */

@@ -37,6 +37,40 @@ impl Engine {
     }
 }
 `,
+  "what becomes the value of a block where all that follows is left out": rust`
+struct Tcp;
+struct Tls;
+impl Tcp { fn open(&self) {} }
+impl Tls { fn open(&self) {} }
+fn f(port: u16) {
+    let by_match = {
+        #[cfg(unix)]
+        match port { 443 => Tls, _ => return }
+        #[cfg(windows)]
+        Tcp
+    };
+    by_match.open();
+           //^^^^ call: app::Tls::open
+    let by_block = {
+        #[cfg(unix)]
+        { Tcp }
+        #[cfg(windows)]
+        { Tls }
+        #[cfg(windows)]
+        drop(port);
+    };
+    by_block.open();
+           //^^^^ call: app::Tcp::open
+    let last = {
+        #[cfg(windows)]
+        { Tcp }
+        #[cfg(unix)]
+        { Tls }
+    };
+    last.open();
+       //^^^^ call: app::Tls::open
+}
+`,
   "traits that only inactive code imports": rust`
 mod deep { pub trait Deep { fn dig(&self) {} } impl Deep for super::Sand {} }
 mod flat { pub trait Flat { fn dig(&self) {} } impl Flat for super::Sand {} }

@@ -213,6 +213,24 @@ fn f(x: i32) {
        //^^^ call: <u8 as app::Num>::num
 }
 `,
+  "a cast to a trait object leaves what is open behind the reference to what follows": rust`
+use std::any::Any;
+use std::marker::PhantomData;
+struct Tcp;
+struct Service<T>(PhantomData<T>);
+impl<T> Service<T> {
+    fn build() -> Self { Service(PhantomData) }
+    fn on_connect<F: Fn(&T)>(self, _: F) -> Self { self }
+}
+impl Service<Tcp> { fn finish(self) {} }
+fn f(handler: &dyn Fn(&dyn Any)) {
+    let mut service = Service::build();
+    service = service.on_connect(|io: &_| handler(io as &dyn Any));
+                    //^^^^^^^^^^ call: app::Service::on_connect
+    service.finish();
+          //^^^^^^ call: app::Service::finish
+}
+`,
   "arithmetic of references and mixed operands": rust`
 trait Num { fn num(&self); }
 impl Num for usize { fn num(&self) {} }

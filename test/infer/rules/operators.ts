@@ -108,6 +108,22 @@ fn f(mut m: M) -> u8 {
   //^ implicit: <app::M as core::ops::Index<usize>>::index
 }
 `,
+  "an index is coerced to what the only Index there is takes": rust`
+use std::ops::{Deref, Index};
+struct Id([u8; 4]);
+struct Hash([u8; 4]);
+impl Deref for Hash { type Target = Id; fn deref(&self) -> &Id { loop {} } }
+struct Flags;
+impl Flags { fn any(&self) -> bool { true } }
+struct Graph(Flags);
+impl<'a> Index<&'a Id> for Graph { type Output = Flags; fn index(&self, _: &'a Id) -> &Flags { &self.0 } }
+fn f(graph: &Graph, hash: &Hash) -> bool {
+    graph[hash].any()
+  //^ implicit: <app::Graph as core::ops::Index<&app::Id>>::index
+        //^ implicit: <app::Hash as core::ops::Deref>::deref
+              //^^^ call: app::Flags::any
+}
+`,
   "deref by hand, by a field, by a method; deref_mut where the place is changed": rust`
 use std::ops::{Deref, DerefMut};
 struct G { v: Vec<u8> }

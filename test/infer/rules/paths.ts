@@ -156,6 +156,30 @@ fn g<M: Make>() -> M {
      //^^^^ dispatch: <app::B as app::Make>::make
 }
 `,
+  "a function of an associated type that a qualified path names": rust`
+trait Fail<I>: Sized { fn at(input: I) -> Self; fn note(&self) {} }
+trait Parser<I> { type Error: Fail<I>; fn parse(&mut self, i: I) -> Result<(), Self::Error>; }
+struct Lost;
+impl Fail<u8> for Lost { fn at(_: u8) -> Lost { Lost } }
+struct Byte;
+impl Parser<u8> for Byte {
+    type Error = Lost;
+    fn parse(&mut self, i: u8) -> Result<(), Lost> { Err(<Self as Parser<u8>>::Error::at(i)) }
+                                                                                    //^^ call: <app::Lost as app::Fail<u8>>::at
+}
+struct Not<F>(F);
+impl<I: Clone, F: Parser<I>> Parser<I> for Not<F> {
+    type Error = <F as Parser<I>>::Error;
+    fn parse(&mut self, i: I) -> Result<(), Self::Error> {
+        <F as Parser<I>>::Error::at(i.clone()).note();
+                               //^^ call: app::Fail::at
+                               //^^ dispatch: <app::Lost as app::Fail<u8>>::at
+                                             //^^^^ call: app::Fail::note
+        Err(i).map_err(<F as Parser<I>>::Error::at)
+                                              //^^ reference: app::Fail::at
+    }
+}
+`,
   "constructors of variants and structs are no calls": rust`
 //- exact
 enum E { Tuple(u8), Unit }
