@@ -13,7 +13,7 @@ import { bundledCommand, runCommand } from "./command.ts";
 import { type OracleFunction, readItems } from "./oracle/hir.ts";
 import { readMentions } from "./oracle/thir.ts";
 import { Linker } from "./oracle/truth.ts";
-import { assembled, CACHE, emptyCache, featuresOf, TRUTHS } from "./workspaces.ts";
+import { assembled, CACHE, emptyCache, featuresOf, optionsOf, TRUTHS } from "./workspaces.ts";
 
 /** Lines of a file that may be larger than a string can be. */
 function* linesOf(file: string): Generator<string> {
@@ -27,14 +27,39 @@ function* linesOf(file: string): Generator<string> {
 
 /**
  * The lines of a dump with the hashes of libraries taken out of paths: one that is built twice is one. Binaries keep theirs, which may be
- * named like a library.
+ * named like a library; so do the versions of a member that others depend on beside it, named in `doubles`.
  */
-function* dumpLines(file: string): Generator<string> {
-  let binary = "";
-  for (const line of linesOf(file)) {
-    if (binary === "" && file.includes(".bin.")) binary = /\[\w{4}\]/.exec(line)?.[0] ?? "";
-    yield line.replace(/(?<= ~ \w+)\[\w{4}\]/g, (hash) => (hash === binary ? hash : "[]"));
-  }
+function* dumpLines(file: string, doubles: ReadonlyMap<string, string>): Generator<string> {
+  const binary = file.includes(".bin.") ? ownHash(file) : "";
+  for (const line of linesOf(file))
+    yield line.replace(/(?<= ~ (\w+))\[\w+\]/g, (hash, name) =>
+      hash === binary || (doubles.get(name) ?? hash) !== hash ? hash : "[]",
+    );
+}
+
+/** The hash, in brackets, that tells the crate of a dump from others of its name. */
+function ownHash(file: string): string {
+  for (const line of linesOf(file)) return /\[\w+\]/.exec(line)?.[0] ?? "";
+  return "";
+}
+
+/** The libraries among the members of which the build has another version as well, with the hash of the member's. */
+function doublesOf(folder: string, files: readonly string[]): Map<string, string> {
+  const output = execFileSync("cargo", ["metadata", "--format-version", "1", "--quiet"], {
+    cwd: folder,
+    maxBuffer: 2 ** 28,
+  });
+  const { packages, workspace_members: members } = JSON.parse(output.toString()) as {
+    packages: { name: string; id: string }[];
+    workspace_members: string[];
+  };
+  const others = new Set(packages.flatMap(({ name, id }) => (members.includes(id) ? [] : [name])));
+  return new Map(
+    files.flatMap((file) => {
+      const [, pkg, crate] = /([^/.]+)\.(\w+)\.lib\.thir\.gz$/.exec(file) ?? [];
+      return pkg !== undefined && others.has(pkg) ? [[crate!, ownHash(file)]] : [];
+    }),
+  );
 }
 
 /** Has cargo check the workspace and keeps the compiler's dumps in `dumps`. */
@@ -72,11 +97,10 @@ function truthOf(set: string, folder: string): string {
   const dumps = join(CACHE, "oracle", "dumps", set);
   if (!existsSync(dumps)) dump(folder, dumps, featuresOf(set));
   const linker = new Linker();
-  const files = readdirSync(dumps).map((file) => join(dumps, file));
-  for (const file of files.filter((name) => name.endsWith(".thir.gz")))
-    linker.addItems(readItems([...dumpLines(file.replace(".thir.", ".hir."))]));
-  for (const file of files.filter((name) => name.endsWith(".thir.gz")))
-    for (const mention of readMentions(dumpLines(file))) linker.addMention(mention);
+  const files = readdirSync(dumps).flatMap((file) => (file.endsWith(".thir.gz") ? [join(dumps, file)] : []));
+  const doubles = doublesOf(folder, files);
+  for (const file of files) linker.addItems(readItems([...dumpLines(file.replace(".thir.", ".hir."), doubles)]));
+  for (const file of files) for (const mention of readMentions(dumpLines(file, doubles))) linker.addMention(mention);
   writeFileSync(truth, gzipSync(JSON.stringify(linker.truth(set, writtenIn(folder)))));
   return truth;
 }
@@ -92,7 +116,7 @@ async function main(args: readonly string[]): Promise<void> {
     const graph = join(CACHE, "oracle", `${name}.json`);
     const cost = runCommand(
       command,
-      ["scan", folder, ...featuresOf(set), "--quiet", "--json", "-o", graph],
+      ["scan", folder, ...featuresOf(set), ...optionsOf(set), "--quiet", "--json", "-o", graph],
       emptyCache("oracle"),
     );
     process.stdout.write(`${(cost.cpu / 1000).toFixed(1)} s CPU, ${cost.memory.toFixed(0)} MB\n`);

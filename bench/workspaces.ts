@@ -28,6 +28,8 @@ export function emptyCache(name: string): string {
 interface CrateSet {
   readonly members: Readonly<Record<string, string>>;
   readonly features: readonly string[];
+  /** Options that the members' build scripts set, as `--cfg` takes them: callmap runs no build script. */
+  readonly cfg?: readonly string[];
 }
 
 /** Workspaces for `bench/oracle.ts`. */
@@ -109,6 +111,11 @@ export function featuresOf(set: string): string[] {
   if (!existsSync(truthOf(set))) return [];
   const { built } = JSON.parse(gunzipSync(readFileSync(truthOf(set))).toString()) as { built: { features: string } };
   return built.features === "default" ? [] : ["--features", built.features];
+}
+
+/** Returns the arguments that tell callmap what the build scripts of a set tell the compiler. */
+export function optionsOf(set: string): string[] {
+  return (ORACLE_SETS[set]?.cfg ?? []).flatMap((option) => ["--cfg", option]);
 }
 
 /** True for the name of a workspace that can be assembled. */

@@ -165,7 +165,7 @@ export class Linker {
     const place: Compiled = { crate: crateOf(owner), crates: this.crates };
     const name = method.slice(method.lastIndexOf("::"));
     const fits = (this.implsOf.get(parentOf(method)) ?? []).flatMap((impl) => {
-      const bound = new Map<string, string>();
+      const bound = new Map<string, Type>();
       let sum = 0;
       for (let at = 0; at < impl.types.length; at++) {
         const type = types[at];

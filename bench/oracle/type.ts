@@ -73,13 +73,12 @@ export interface Compiled {
  * take any type, the same one everywhere. The compiler prints a type by any path that leads to it, so that an equal path, or at least an equal
  * crate, only makes it likelier.
  */
-export function fit(header: Type, type: Type, place: Compiled, bound: Map<string, string>): number | undefined {
+export function fit(header: Type, type: Type, place: Compiled, bound: Map<string, Type>): number | undefined {
   if (header.head === "?" || type.head === "?" || type.head === "alias") return 0;
   if (header.head.startsWith("'")) {
-    const text = JSON.stringify(type);
     const before = bound.get(header.head);
-    bound.set(header.head, text);
-    return before === undefined || before === text || /"(alias|\?|closure)"/.test(before + text) ? 0 : undefined;
+    bound.set(header.head, type);
+    return before === undefined || mayBeEqual(before, type) ? 0 : undefined;
   }
   if (header.head !== type.head) return undefined;
   const likeness = likenessOf(header.path, type.path, place);
@@ -91,6 +90,15 @@ export function fit(header: Type, type: Type, place: Compiled, bound: Map<string
     sum += one;
   }
   return header.head === "()" && header.args.length !== type.args.length ? undefined : sum;
+}
+
+/** What is printed for types that may turn out to be any other. */
+const OPEN: ReadonlySet<string> = new Set(["alias", "?", "closure"]);
+
+function mayBeEqual(one: Type, other: Type): boolean {
+  if (OPEN.has(one.head) || OPEN.has(other.head)) return true;
+  if (one.head !== other.head || one.args.length !== other.args.length) return false;
+  return one.args.every((arg, at) => mayBeEqual(arg, other.args[at]!));
 }
 
 /** Crates of std. */

@@ -1,6 +1,7 @@
 /** Calls: arguments against parameters, expectations from the result, values that are called. */
 import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
+import type { TraitDef } from "../names/defs.ts";
 import { plainName, readPath } from "../types/code.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
@@ -69,6 +70,13 @@ function passArgument(b: Body, arg: Ref, formal: Ty, hint: Ty): void {
     b.table.isVar(b.table.shallow(formal)) && hint !== UNKNOWN ? preferOpen(b, formal, hint) : formal,
   );
   coerce(b, actual, formal);
+  // A place that holds a mutable reference is borrowed anew.
+  if (isMutable(b, formal) && isMutable(b, actual)) changePlace(b, arg);
+}
+
+function isMutable(b: Body, ty: Ty): boolean {
+  const at = b.table.shallow(ty);
+  return b.kindOf(at) === Kind.Ref && b.store.payload(at) === 1;
 }
 
 /** A still open parameter keeps its bounds (a closure's signature hangs on them); else what the result's expected type tells. */
@@ -113,10 +121,18 @@ function boundSignature(b: Body, ty: Ty, arity: number): readonly Ty[] | null {
   for (const trait of b.solver.fnTraits) {
     const found = b.solver.solve(trait, [ty, tuple]);
     if (found.kind !== "bound" && found.kind !== "impl") continue;
-    const ret = b.solver.project(b.solver.fnOutput, [ty, tuple]);
-    return [...params, ret ?? UNKNOWN];
+    return [...params, returnOf(b, trait, [ty, tuple])];
   }
   return null;
+}
+
+/** What a call by one of the `Fn` traits gives: a future of the output by the async ones. */
+function returnOf(b: Body, trait: TraitDef, args: readonly Ty[]): Ty {
+  const { fnOutput, asyncFnOutput } = b.solver;
+  const isAsync = asyncFnOutput !== null && b.items.traitClosure(trait).includes(asyncFnOutput.container as TraitDef);
+  const alias = isAsync ? asyncFnOutput : fnOutput;
+  const output = (alias && b.solver.project(alias, args)) ?? UNKNOWN;
+  return isAsync ? b.store.future(output) : output;
 }
 
 /** The type of `receiver.name(args)` with the receiver's type at hand. */

@@ -31,7 +31,7 @@ export function inferClosure(b: Body, ref: Ref, expected: Ty): Ty {
       if (param === 0 || b.tag(param) !== Tag.ClosureParam) continue;
       params.push(bindParam(b, param, wanted?.params[params.length]));
     }
-    if (wanted && !isAsync) b.table.tryUnify(ret, wanted.ret);
+    if (wanted) b.table.tryUnify(isAsync ? b.store.future(ret) : ret, wanted.ret);
     const loops = b.loops.splice(0);
     b.returns.push(ret);
     coerce(b, inferExpr(b, b.op(ref, 2), ret), ret);
@@ -68,11 +68,13 @@ function signatureOfBound(b: Body, self: Ty, bound: Parameters<Body["solver"]["r
     if (!b.solver.fnTraits.has(p.trait)) continue;
     const tuple = b.table.shallow(b.solver.normalise(p.args[1] ?? UNKNOWN));
     if (b.kindOf(tuple) !== Kind.Tuple) continue;
-    const output = p.bindings.find((x) => x.alias === b.solver.fnOutput)?.type;
-    const pending = b.solver.fnOutput ? b.solver.pendingProjection(self, b.solver.fnOutput) : null;
+    const { fnOutput, asyncFnOutput } = b.solver;
+    const output = p.bindings.find(({ alias }) => alias === fnOutput || alias === asyncFnOutput);
+    const given = output && b.solver.normalise(output.type);
+    const pending = fnOutput ? b.solver.pendingProjection(self, fnOutput) : null;
     return {
       params: b.store.args(tuple),
-      ret: output !== undefined ? b.solver.normalise(output) : (pending ?? b.fresh()),
+      ret: given === undefined ? (pending ?? b.fresh()) : output?.alias === fnOutput ? given : b.store.future(given),
     };
   }
   return null;

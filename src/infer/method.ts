@@ -4,7 +4,7 @@
  */
 import type { FnDef, TraitDef } from "../names/defs.ts";
 import type { Names } from "../names/types.ts";
-import { headOf, type Impl, type ImplTable, type InherentFn, isUnsized } from "../types/impls.ts";
+import { headOf, type Impl, type ImplTable, type InherentFn } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
@@ -296,7 +296,7 @@ export function matchImpl(b: Body, impl: Impl, self: Ty): Ty[] | null {
   const fresh = impl.params.map(() => b.fresh());
   const header = b.items.instantiate(impl.self, fresh);
   if (!b.table.tryUnify(b.solver.normalise(header), self)) return null;
-  if (!impl.allowsUnsized && fresh.some((v) => isUnsized(b.items, b.table.shallow(v)))) return null;
+  if (!impl.allowsUnsized && fresh.some((v) => b.solver.isUnsized(b.table.shallow(v)))) return null;
   return fresh;
 }
 

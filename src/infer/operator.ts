@@ -125,7 +125,10 @@ function coercedOperand(b: Body, trait: TraitDef, left: Ty, right: Ty): Ty {
 function operatorSite(b: Body, operator: Operator, args: readonly Ty[], pos: number): void {
   const trait = b.items.trait(operator.trait);
   const fn = trait && b.items.memberFn(trait, operator.method);
-  if (trait && fn) implicitCall(b, trait, operator.method, args, pos);
+  if (!trait || !fn) return;
+  // Which integer a literal is may follow from the only impl there is.
+  if (args.some((arg) => b.table.isVar(arg))) b.solver.require({ trait, args, bindings: [] });
+  implicitCall(b, trait, operator.method, args, pos);
 }
 
 /** Traits whose method runs in place of another's where the place is changed. */

@@ -66,9 +66,14 @@ export class Solver {
   private readonly active: { trait: TraitDef; key: Ty }[] = [];
   readonly fnTraits: ReadonlySet<TraitDef>;
   readonly fnOutput: AliasDef | null;
+  /** What the future gives that a call of an `AsyncFn` gives. */
+  readonly asyncFnOutput: AliasDef | null;
   readonly futureOutput: AliasDef | null;
   private readonly future: TraitDef | null;
   private readonly structural: ReadonlySet<TraitDef>;
+  private readonly sized: TraitDef | null;
+  /** Whether `Self` is sized in the trait whose code it is; null while nobody has asked. */
+  private isSelfSized: boolean | null = null;
 
   constructor(items: Items, impls: ImplTable, table: Table) {
     this.items = items;
@@ -85,8 +90,11 @@ export class Solver {
     );
     const fnOnce = items.trait("core::ops::FnOnce");
     this.fnOutput = fnOnce && items.associatedType(fnOnce, "Output");
+    const asyncFnOnce = items.trait("core::ops::AsyncFnOnce");
+    this.asyncFnOutput = asyncFnOnce && items.associatedType(asyncFnOnce, "Output");
     this.future = items.trait("core::future::Future");
     this.futureOutput = this.future && items.associatedType(this.future, "Output");
+    this.sized = items.trait("core::marker::Sized");
     this.structural = traits(
       "core::clone::Clone",
       "core::marker::Copy",
@@ -109,6 +117,7 @@ export class Solver {
   /** A new body begins: its variables, its bounds, and the crate whose code it is. */
   enter(predicates: readonly Predicate[], crate: Crate | null = null): void {
     this.crate = crate;
+    this.isSelfSized = null;
     this.table.reset();
     this.pending = [];
     this.local = new Map();
@@ -177,6 +186,14 @@ export class Solver {
     for (const list of this.env.values()) for (const p of list) if (p.args[0] === ty) yield p;
     const own = this.promises(ty);
     if (own) yield* own;
+  }
+
+  /** Whether values of the type have no size known at compile time: of a trait's `Self` that is known only where a bound says so. */
+  isUnsized(ty: Ty): boolean {
+    const { store, params } = this.items;
+    if (store.kind(ty) !== Kind.Param || params[store.payload(ty)]!.name !== "Self") return isUnsized(this.items, ty);
+    this.isSelfSized ??= [...this.boundsOn(ty)].some(({ trait }) => trait === this.sized || trait.knownBy !== null);
+    return !this.isSelfSized;
   }
 
   /** Associated types of the type that the environment says something of. */
@@ -376,7 +393,7 @@ export class Solver {
       const given = this.relax(this.items.instantiate(ref.args[i] ?? UNKNOWN, fresh), depth);
       if (!this.table.unify(given, args[i]!)) return "no";
     }
-    if (!impl.allowsUnsized && fresh.some((v) => isUnsized(this.items, this.table.shallow(v)))) return "no";
+    if (!impl.allowsUnsized && fresh.some((v) => this.isUnsized(this.table.shallow(v)))) return "no";
     let verdict: "yes" | "maybe" = "yes";
     for (const p of impl.predicates()) {
       if (isStdMarker(p)) continue;
@@ -474,6 +491,10 @@ export class Solver {
       const signature = this.callable(self);
       if (signature) return signature[signature.length - 1]!;
     }
+    if (alias === this.asyncFnOutput && this.futureOutput) {
+      const signature = this.callable(self);
+      if (signature) return this.project(this.futureOutput, signature.slice(-1), depth + 1, register);
+    }
     if (alias === this.futureOutput && store.kind(self) === Kind.Future) return store.arg(self);
     const count = this.items.generics(trait).params.length;
     const solution = this.solve(trait, args.slice(0, count), depth);
@@ -493,10 +514,8 @@ export class Solver {
     if (solution.kind === "open") return null;
     if (solution.kind === "none" || solution.kind === "builtin") return UNKNOWN;
     if (solution.kind === "bound") {
-      const own = this.promises(args[0]!);
-      for (const p of own ?? [solution.predicate])
-        for (const b of p.bindings) if (b.alias === alias) return this.walk(b.type, depth + 1, register);
-      return projection;
+      const bound = this.boundType(solution.predicate, alias, args.slice(0, count), depth);
+      return bound === null ? projection : this.walk(bound, depth + 1, register);
     }
     const derived = solution.impl.types?.[alias.name];
     if (derived !== undefined) return this.walk(this.items.instantiate(derived, solution.args), depth + 1, register);
@@ -510,6 +529,17 @@ export class Solver {
     if (alias.item.type)
       return this.walk(this.items.instantiate(this.items.aliasType(alias), args), depth + 1, register);
     return UNKNOWN;
+  }
+
+  /** What the bounds by which the trait holds say of its associated type; of several on one type, that with these arguments. */
+  private boundType(holds: Predicate, alias: AliasDef, args: readonly Ty[], depth: number): Ty | null {
+    const own = this.promises(args[0]!);
+    for (const p of own ?? [holds]) {
+      const said = p.bindings.find((b) => b.alias === alias);
+      const ref = said && (p.trait === holds.trait ? this.known(p, depth) : this.upcast(p, holds.trait));
+      if (ref && this.matches(ref.args, args)) return said!.type;
+    }
+    return null;
   }
 
   /** The type with its projections worked out; what is still open becomes a variable that is settled later. */

@@ -125,9 +125,8 @@ export function lowerBound(items: Items, scope: TypeScope, pathRef: Ref, self: T
   if (argsRef === 0) return;
   const unit = scope.unit;
   if (operand(unit, argsRef, 0) === 1) {
-    const output = items.trait("core::ops::FnOnce");
-    const alias = output && items.associatedType(output, "Output");
-    if (alias) bindings.push({ alias, type: lowerType(items, scope, operand(unit, argsRef, 3)) });
+    const output = findAssociated(items, ref, "Output");
+    if (output) bindings.push({ alias: output.alias, type: lowerType(items, scope, operand(unit, argsRef, 3)) });
     return;
   }
   for (const binding of listAt(unit, operand(unit, argsRef, 2))) {

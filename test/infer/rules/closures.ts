@@ -2,6 +2,35 @@
 import { rust } from "../../support/calls.ts";
 
 export const closures: Readonly<Record<string, string>> = {
+  "AsyncFn: what a call gives is awaited; async closures and closures that give a future": rust`
+struct Op;
+struct Fail;
+impl Op { fn id(&self) -> u8 { 0 } }
+impl Fail { fn code(&self) {} }
+async fn by_bound<F: AsyncFn(u8) -> Op>(f: F) { f(1).await.id(); }
+                                                         //^^ call: app::Op::id
+async fn by_impl(f: impl AsyncFnOnce(Vec<Op>) -> Result<Op, Fail>) -> Result<u8, Fail> {
+    Ok(f(vec![Op]).await?.id())
+                        //^^ call: app::Op::id
+}
+async fn with<R>(f: impl AsyncFnOnce(Op) -> R) -> R { f(Op).await }
+async fn make(_: u8) -> Op { Op }
+async fn g() {
+    by_impl(async |ops| { ops[0].id(); Err(Fail) }).await;
+  //^^^^^^^ call: app::by_impl
+                               //^^ call: app::Op::id
+    with(async |op| { op.id(); Fail }).await.code();
+  //^^^^ call: app::with
+                       //^^ call: app::Op::id
+                                           //^^^^ call: app::Fail::code
+    with(|_| async { Op }).await.id();
+  //^^^^ call: app::with
+                               //^^ call: app::Op::id
+    by_bound(make).await;
+  //^^^^^^^^ call: app::by_bound
+           //^^^^ reference: app::make
+}
+`,
   "a closure's parameter from a Fn bound of one's own function": rust`
 struct A;
 struct B;

@@ -2,6 +2,34 @@
 import { rust } from "../../support/calls.ts";
 
 export const generics: Readonly<Record<string, string>> = {
+  "of several bounds on one trait, each has its own associated type": rust`
+use std::ops::Mul;
+trait Scale: Copy { fn by(&self) {} }
+trait Curve {
+    type Point: Scale;
+    type Scalar: Scale + Mul<Self::Point, Output = Self::Point> + for<'a> Mul<&'a Self::Scalar, Output = Self::Scalar> + Near;
+}
+trait Near { fn near(&self) {} }
+fn f<C: Curve>(s: C::Scalar, t: &C::Scalar, p: C::Point) {
+    (s * t).near();
+          //^^^^ call: app::Near::near
+    (s * p).by();
+          //^^ call: app::Scale::by
+}
+`,
+  "Self in a trait has no known size, so that an impl for a reference to any sized type is none for it": rust`
+trait Cipher {
+    fn check(&self) -> bool;
+    fn apply(&mut self) -> bool { self.check() }
+                                     //^^^^^ call: app::Cipher::check
+                                     //^^^^^ dispatch: <&mut C as app::Cipher>::check
+    fn sized(&mut self) -> bool where Self: Sized { self.check() }
+                                                       //^^^^^ call: <&mut C as app::Cipher>::check
+}
+impl<C: Cipher> Cipher for &mut C { fn check(&self) -> bool { C::check(self) } }
+                                                               //^^^^^ call: app::Cipher::check
+                                                               //^^^^^ dispatch: <&mut C as app::Cipher>::check
+`,
   "parameters from arguments, through references and containers": rust`
 struct A;
 struct B;

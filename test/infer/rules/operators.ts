@@ -47,6 +47,27 @@ fn f(mut a: V, b: V) {
   //^^^^^^^ implicit: <app::W as core::ops::BitOrAssign<bool>>::bitor_assign
 }
 `,
+  "a literal operand is of the type that the only impl takes": rust`
+use std::ops::{AddAssign, Mul};
+#[derive(Clone, Copy)]
+struct Seq(u32);
+impl AddAssign<usize> for Seq { fn add_assign(&mut self, n: usize) { self.0 += n as u32 } }
+impl Mul<usize> for Seq { type Output = Seq; fn mul(self, n: usize) -> Seq { Seq(self.0 * n as u32) } }
+impl PartialEq<u8> for Seq { fn eq(&self, n: &u8) -> bool { self.0 == u32::from(*n) } }
+struct Socket { next: Seq }
+impl Socket {
+    fn step(&mut self) -> bool {
+        self.next += 1;
+      //^^^^^^^^^^^^^^ implicit: <app::Seq as core::ops::AddAssign<usize>>::add_assign
+        let mut doubled = self.next * 2;
+                        //^^^^ implicit: <app::Seq as core::ops::Mul<usize>>::mul
+        doubled += 3;
+      //^ implicit: <app::Seq as core::ops::AddAssign<usize>>::add_assign
+        doubled == 4
+      //^ implicit: <app::Seq as core::cmp::PartialEq<u8>>::eq
+    }
+}
+`,
   "comparison: eq for both equalities, derived ones are std's shape": rust`
 //- exact
 use std::cmp::Ordering;
@@ -148,6 +169,23 @@ fn f(mut g: G, mut h: H) -> u8 {
                //^^^ implicit: <app::H as core::ops::DerefMut>::deref_mut
     h.n
   //^^^ implicit: <app::H as core::ops::Deref>::deref
+}
+`,
+  "a mutable reference behind a guard is borrowed anew where it is passed": rust`
+use std::ops::{Deref, DerefMut};
+struct Out;
+struct Guard<'a>(&'a mut Out);
+impl<'a> Deref for Guard<'a> { type Target = &'a mut Out; fn deref(&self) -> &&'a mut Out { &self.0 } }
+impl<'a> DerefMut for Guard<'a> { fn deref_mut(&mut self) -> &mut &'a mut Out { &mut self.0 } }
+fn show(_: &mut Out) {}
+fn see(_: &Out) {}
+fn f(mut guard: Guard) {
+    show(*guard);
+  //^^^^ call: app::show
+       //^ implicit: <app::Guard as core::ops::DerefMut>::deref_mut
+    see(*guard);
+  //^^^ call: app::see
+      //^ implicit: <app::Guard as core::ops::Deref>::deref
 }
 `,
   "? on an error of std calls nothing of the workspace": rust`
