@@ -3,6 +3,7 @@ import { nodeKey } from "../graph/columns.ts";
 import { foldLevel } from "../graph/fold.ts";
 import { findComponents, recursiveComponents } from "../graph/scc.ts";
 import { type CallGraph, ENTRIES, NODE_KINDS } from "../graph/types.ts";
+import { counted } from "../render/look.ts";
 import type { UnresolvedSite } from "../scan/assemble.ts";
 import type { Selection } from "../scan/scan.ts";
 import type { Timing } from "../scan/timings.ts";
@@ -148,11 +149,6 @@ function recursions(graph: CallGraph): [number, string][] {
 
 function some(names: readonly string[]): string {
   return names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
-}
-
-/** Returns `1 function`, `2 functions`. */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
 const STATES = ["resolved", "external", "dispatch", "guess", "candidate", "unresolved"] as const;

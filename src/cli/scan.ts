@@ -121,9 +121,10 @@ async function scanned(path: string, flags: ScanFlags): Promise<FoundScan> {
   return scan;
 }
 
+/** Prints what is wrong, and what had to be left out though nothing is wrong. */
 function printProblems(diagnostics: readonly Diagnostic[], root: string): void {
   printDiagnostics(
-    diagnostics.filter((d) => d.severity !== "info"),
+    diagnostics.filter((d) => d.severity !== "info" || d.partial),
     root,
   );
 }

@@ -6,6 +6,7 @@ import type { CallGraph } from "../graph/types.ts";
 import { absolutePath, diskFileSystem } from "../host/disk.ts";
 import { type Revision, revisionFileSystem } from "../host/git.ts";
 import { findScan, isOwnFile, type ScanRequest } from "../host/kept.ts";
+import { counted } from "../render/look.ts";
 import type { UnresolvedSite } from "../scan/assemble.ts";
 import type { ScanOptions } from "../scan/scan.ts";
 import { checkSavedGraph, type SharedOptions, scanOptionsOf } from "./options.ts";
@@ -75,9 +76,8 @@ function tellGaps(diagnostics: readonly Diagnostic[]): void {
   const gaps = diagnostics.filter((d) => d.partial);
   if (gaps.length === 0) return;
   const codes = [...new Set(gaps.map((d) => d.code))].join(", ");
-  process.stderr.write(
-    `${pc.yellow("partial")}: ${gaps.length} parts of the source are missing (${codes}); callmap scan lists them\n`,
-  );
+  const missing = counted(gaps.length, "part of the source is", "parts of the source are");
+  process.stderr.write(`${pc.yellow("partial")}: ${missing} missing (${codes}); callmap scan tells of it\n`);
 }
 
 /** Reads a graph that `callmap scan --json` wrote; `-` is standard input. Throws an InputError where it is none. */

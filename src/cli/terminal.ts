@@ -2,6 +2,7 @@
 import { relative, resolve } from "node:path";
 import picocolors from "picocolors";
 import { type Diagnostic, InputError, type Severity } from "../base/diagnostic.ts";
+import { counted, cutStart } from "../render/look.ts";
 
 /** Exit codes, the same for every command. */
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
@@ -120,8 +121,9 @@ export class Progress {
     this.count++;
     if (!this.active || Date.now() - this.last < 100) return;
     this.last = Date.now();
-    const width = (process.stderr.columns || 80) - 1;
-    process.stderr.write(`\r\x1b[K${`reading ${this.count} files  ${path}`.slice(0, width)}`);
+    const head = `reading ${counted(this.count, "file")}  `;
+    const width = (process.stderr.columns || 80) - 1 - head.length;
+    process.stderr.write(`\r\x1b[K${head}${cutStart(path, width)}`);
   }
 
   /** Wipes the line. */

@@ -93,6 +93,13 @@ describe("something left out: the rest is there, exit 0", () => {
     expect(run.status).toBe(0);
   });
 
+  test("what a build would make is told of as well", async () => {
+    const lib = `include!(concat!(env!("OUT_DIR"), "/made.rs"));\n${CALLS}`;
+    const { status, stderr } = await scan({ "Cargo.toml": PACKAGE, "src/lib.rs": lib });
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^src\/lib\.rs:1:1: info\[generated-code\]: .*\n(?:.*\n)*partial: .*generated-code/);
+  });
+
   test("--strict makes it exit 1, with the result; --quiet keeps the messages", async () => {
     const files = { "Cargo.toml": PACKAGE, "src/lib.rs": `mod gone;\n${CALLS}` };
     const { status, stdout, stderr } = await scan(files, "--strict", "--quiet");
