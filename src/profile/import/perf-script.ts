@@ -5,10 +5,13 @@
  * that followed the one before the last time, else looked up by its bytes, and a stack is walked down the prefix tree. Header lines,
  * and each frame line at its first sight, take the slow path through strings.
  */
+
+import { FrameFlag } from "../types.ts";
 import type { FrameSpec, ProfileBuilder } from "./builder.ts";
 import type { LineReader } from "./lines.ts";
 import { addressOf, parsePerfFrame, parsePerfPlace, withPlace } from "./perf-frame.ts";
 import { isOneLineSample, type PerfHeader, parsePerfHeader } from "./perf-header.ts";
+import { mendInlines } from "./perf-inlines.ts";
 import { type Problems, quote } from "./problems.ts";
 import { ByteTable, HASH_SEED, hashBytes, IntColumn, PairTable } from "./tables.ts";
 
@@ -42,6 +45,17 @@ function keyStart(buffer: Buffer, at: number): number {
   return buffer[at + 1] === BRACKET ? at + 1 : address;
 }
 
+/** As many bits of a hexadecimal address as a small integer holds: enough to tell neighbours apart. */
+function lowBits(digits: string | undefined): number {
+  return digits === undefined ? 0 : Number.parseInt(digits.slice(-7), 16);
+}
+
+function grown(column: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(column.length * 2);
+  twice.set(column);
+  return twice;
+}
+
 /** Reader of `perf script` text. */
 export class PerfScriptReader implements LineReader {
   private readonly builder: ProfileBuilder;
@@ -61,8 +75,12 @@ export class PerfScriptReader implements LineReader {
   private readonly placed = new PairTable();
   private readonly placedFrames = new IntColumn();
 
-  /** Frames of the open sample, innermost first. */
+  /** Low bits of the address that each row of `cache` begins with; 0 without one. */
+  private readonly cachedAddress = new IntColumn();
+  /** Frames of the open sample, innermost first, and low bits of their addresses, 0 where unknown. */
   private frames = new Int32Array(256);
+  private addresses = new Int32Array(256);
+  private anyInlined = false;
   private depth = 0;
   /** Line on which the open sample began; 0 when none is open. */
   private opened = 0;
@@ -144,7 +162,7 @@ export class PerfScriptReader implements LineReader {
     this.lastRow = row;
     const frame = this.cachedFrame.data[row]!;
     const unknown = frame >= 0 ? frame : this.unknownFrame(row, buffer.toString("latin1", at, end));
-    this.pushFrame(unknown);
+    this.pushFrame(unknown, this.cachedAddress.data[row]!);
     return end + 1;
   }
 
@@ -168,10 +186,12 @@ export class PerfScriptReader implements LineReader {
       this.cache = new ByteTable();
       this.cachedFrame.length = 0;
       this.follower.length = 0;
+      this.cachedAddress.length = 0;
       const bytes = Buffer.from(text);
       row = this.cache.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
     }
     this.cachedFrame.push(frame);
+    this.cachedAddress.push(lowBits(address));
     this.follower.push(-1);
     return row;
   }
@@ -179,19 +199,20 @@ export class PerfScriptReader implements LineReader {
   private internFrame(spec: FrameSpec): number {
     const frame = this.builder.frame(spec);
     if (!this.specs.has(frame)) this.specs.set(frame, spec);
+    if ((spec.flags ?? 0) & FrameFlag.Inlined) this.anyInlined = true;
     return frame;
   }
 
-  private pushFrame(frame: number): void {
+  private pushFrame(frame: number, address = 0): void {
     if (this.fromHeader) this.depth = 0;
     this.fromHeader = false;
     if (this.bare !== undefined) this.openBare();
     if (this.opened === 0) this.openWithoutHeader();
     if (this.depth === this.frames.length) {
-      const grown = new Int32Array(this.depth * 2);
-      grown.set(this.frames);
-      this.frames = grown;
+      this.frames = grown(this.frames);
+      this.addresses = grown(this.addresses);
     }
+    this.addresses[this.depth] = address;
     this.frames[this.depth++] = frame;
   }
 
@@ -234,7 +255,7 @@ export class PerfScriptReader implements LineReader {
       return;
     }
     const frame = /^(?:0x)?([0-9a-f]+)(?: (.*))?$/.exec(text);
-    if (frame) this.pushFrame(this.internFrame(parsePerfFrame(frame[2] ?? "", frame[1])));
+    if (frame) this.pushFrame(this.internFrame(parsePerfFrame(frame[2] ?? "", frame[1])), lowBits(frame[1]));
     else if (this.opened > 0 || this.bare !== undefined) this.pushFrame(this.internFrame(parsePerfFrame(text)));
     else this.garbage(line);
   }
@@ -315,6 +336,7 @@ export class PerfScriptReader implements LineReader {
       this.bare = undefined;
     }
     if (this.opened === 0) return;
+    if (this.anyInlined) this.depth = mendInlines(this.frames, this.addresses, this.depth, this.isInlined);
     if (this.headless) this.closeHeadless();
     else this.addSample(this.frames, this.depth);
     this.opened = 0;
@@ -322,6 +344,9 @@ export class PerfScriptReader implements LineReader {
     this.fromHeader = false;
     this.headless = false;
   }
+
+  private readonly isInlined = (frame: number): boolean =>
+    ((this.specs.get(frame)?.flags ?? 0) & FrameFlag.Inlined) !== 0;
 
   private addSample(frames: Int32Array, depth: number): void {
     const { builder } = this;

@@ -53,6 +53,37 @@ test("inlined frames are marked, unknown ones too", async () => {
   expect(profile.inlines).toBe(true);
 });
 
+test.each([
+  [
+    "the symbol in the place of a lost name, the function under another name",
+    ["9a P::put (/x)", "9a write (inlined)", "9a put<W> (inlined)", "7b main (/x)"],
+    "main;P::put;write (inlined)",
+  ],
+  [
+    "the symbol in the place of a lost name, the function as it is called",
+    ["9a P::put (/x)", "9a write (inlined)", "9a P::put (/x)", "7b main (/x)"],
+    "main;P::put;write (inlined)",
+  ],
+  ["the same below a call", ["3 leaf (/x)", "9a P::put (/x)", "9a put<W> (inlined)"], "P::put;leaf"],
+  ["a lost name alone", ["9a P::put (/x)", "9a P::put (/x)", "7b main (/x)"], "main;P::put"],
+  [
+    "recursion at one place",
+    ["3 leaf (/x)", "9a f (/x)", "9a f (/x)", "1 i (inlined)", "1 g (/x)"],
+    "g;i (inlined);f;f;leaf",
+  ],
+  [
+    "recursion at one place, with what is inlined there",
+    ["9a i (inlined)", "9a f (/x)", "9a i (inlined)", "9a f (/x)"],
+    "f;i (inlined);f;i (inlined)",
+  ],
+  ["recursion from another place", ["9a f (/x)", "8 i (inlined)", "8 f (/x)"], "f;i (inlined);f"],
+])("what belongs to one address: %s", async (_, lines, stack) => {
+  const frames = lines.map((line) => `\t ${line.replace(/^\w+ \S+/, "$&+0x1")}\n`).join("");
+  // The first sample tells that inlined frames are among them.
+  const { profile } = await read(`c 1 1.5: 1 e:\n\t 1 i+0x1 (inlined)\n\nc 1 1.5: 1 e:\n${frames}\n`);
+  expect(stacksOf(profile)).toContain(stack);
+});
+
 test("a place stands on a line of its own, and takes the mark of an inlined call with it", async () => {
   const text =
     "c 1 1.5: 1 e:\n\t 1 g+0x1\n  /src/a.rs:5 (inlined)\n\t 1 f+0x1 (/x)\n  /src/b.rs:9\n\t 2 h+0x1 (/x)\n  libc.so.6[27249]\n\n";
