@@ -1,5 +1,5 @@
 /** `callmap check`: holds the call graph against rules. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { InputError } from "../base/diagnostic.ts";
@@ -185,6 +185,6 @@ function readBaseline(file: string, isNamed: boolean): Set<string> {
 
 function writeBaseline(file: string, violations: readonly Violation[]): void {
   const ids = [...new Set(violations.map(violationId))].sort();
-  writeFileSync(file, `${JSON.stringify({ violations: ids }, undefined, 2)}\n`);
+  writeText(file, [`${JSON.stringify({ violations: ids }, undefined, 2)}\n`]);
   process.stderr.write(`wrote ${relative("", file)}: ${ids.length} known violations\n`);
 }

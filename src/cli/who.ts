@@ -158,7 +158,8 @@ function positionals(
   second: string | undefined,
 ): { pattern: string | undefined; path: string } {
   if (subject === "needed") {
-    if (first === undefined) throw usageError(`--${flag} asks about a function`, "name one: callmap who FN [PATH]");
+    if (first === undefined)
+      throw usageError("which function?", `name one: callmap who FN [PATH]${flag === "callers" ? "" : ` --${flag}`}`);
     return { pattern: first, path: second ?? "." };
   }
   if (second !== undefined) return { pattern: first, path: second };

@@ -39,11 +39,23 @@ export function writeText(path: string, chunks: Iterable<string | Uint8Array>): 
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(draft, content);
     renameSync(draft, path);
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** As mkdir -p. Node's own, asked to be recursive, never comes back where a folder can't be made that seems not to be there: below `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another callmap may have made it meanwhile.
+    if (!existsSync(path)) throw error;
   }
 }
 

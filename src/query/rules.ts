@@ -292,20 +292,25 @@ function sideMask(graph: CallGraph, rule: Rule, which: "from" | "to", diagnostic
   const crates = workspaceCrates(graph);
   const isMissed = (pattern: string): boolean =>
     which === "from" || !/^\w+::/.test(pattern) || crates.has(pattern.split("::")[0]!);
+  const miss = (key: string, pattern: string, what: string): void => {
+    const message = `${rule.name}: ${which}.${key} ${JSON.stringify(pattern)} names no ${what}`;
+    diagnostics.push({ severity: "warning", code: "no-match", message });
+  };
   const named = (patterns: readonly string[], key: string): Uint8Array => {
     const mask = new Uint8Array(nodes.length);
     for (const pattern of patterns) {
       const found = matchNodes(graph, pattern);
       for (const node of found) mask[node] = 1;
-      const message = `${rule.name}: ${which}.${key} ${JSON.stringify(pattern)} names no function`;
-      if (found.length === 0 && key === "path" && isMissed(pattern))
-        diagnostics.push({ severity: "warning", code: "no-match", message });
+      if (found.length === 0 && key === "path" && isMissed(pattern)) miss(key, pattern, "function");
     }
     return mask;
   };
   const inside = side.path === undefined ? undefined : named(side.path, "path");
   const outside = side.pathNot === undefined ? undefined : named(side.pathNot, "path_not");
   const packages = side.package?.map(nameMatcher);
+  // Those that are called may be other crates': of which nothing is called is not in the graph.
+  for (const [at, matches] of (which === "from" ? (packages ?? []) : []).entries())
+    if (!graph.meta.packages.some(matches)) miss("package", side.package![at]!, "package");
   const words = <Word extends string>(table: readonly Word[], wanted: readonly Word[] | undefined, shift: number) =>
     wanted === undefined ? undefined : new Set(wanted.map((word) => table.indexOf(word) + shift));
   const kinds = words(NODE_KINDS, side.kind, 0);

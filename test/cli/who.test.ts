@@ -383,7 +383,7 @@ describe("filters mean what they mean for scan", () => {
 
 describe("wrong commands and unreadable input: exit 2", () => {
   test.each<[string, string[], RegExp]>([
-    ["no function", [], /error\[usage\]: --callers asks about a function/],
+    ["no function", [], /error\[usage\]: which function\?\n {2}hint: name one: callmap who FN/],
     ["two questions", ["f", "--cycles", "--unreached"], /--cycles and --unreached exclude each other/],
     ["an unknown option", ["f", "--nosuch"], /error\[usage\]: unknown option '--nosuch'/],
     ["a depth that is none", ["f", "--depth", "deep"], /expected N or N,M/],

@@ -28,7 +28,7 @@ function program(calls: readonly Call[]): CallGraph {
   }
   for (const [from, to, kind = "call", confidence = "exact"] of calls)
     builder.addSite(nodes.get(from)!, nodes.get(to)!, kind, confidence, "");
-  return builder.build(META);
+  return builder.build({ ...META, packages: ["app", "core", "ui", "util"] });
 }
 
 const GRAPH = program([
@@ -142,11 +142,12 @@ test("required: functions that do not call, or reach, what they have to", () => 
 
 test("a pattern that names nothing is told, for a rule that can't be broken is rarely meant", () => {
   const { rules } = readRuleFile(
-    '[[forbidden]]\nname = "x"\nfrom = { path = "coer::**" }\nto = { path = "std::fs::read" }',
+    '[[forbidden]]\nname = "x"\nfrom = { path = "coer::**" }\nto = { path = "std::fs::read" }\n[[forbidden]]\nname = "y"\nfrom = { package = ["core", "coer"] }\nto = { package = "serde" }',
     "callmap.toml",
   );
   expect(checkRules(GRAPH, rules).diagnostics.map(({ message }) => message)).toEqual([
     'x: from.path "coer::**" names no function',
+    'y: from.package "coer" names no package',
   ]);
 });
 
