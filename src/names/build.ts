@@ -37,7 +37,7 @@ import { ForeignTraits } from "./foreign-traits.ts";
 import { Imports } from "./imports.ts";
 import type { NamesInput } from "./input.ts";
 import { ItemMacros } from "./item-macros.ts";
-import { type CrateNode, type Import, opaqueMacro, type Scope, type Unit } from "./model.ts";
+import { type CrateNode, opaqueMacro, type Scope, type Unit } from "./model.ts";
 import { placeOf } from "./place.ts";
 import { isInside, itemBinding, Program, visibleIn } from "./program.ts";
 import { PLAIN, primitive, Resolver } from "./resolve.ts";
@@ -61,8 +61,6 @@ class ResolvedNames implements Names {
   private readonly rootCrates: Crates;
   private readonly foreignTraits: ForeignTraits;
   /** Imports that were looked at for externals, and still lead nowhere. */
-  private unresolved: Import[] = [];
-  private seenImports = 0;
   /** Preludes whose traits are being collected. */
   private readonly openPreludes = new Set<Scope>();
 
@@ -141,7 +139,7 @@ class ResolvedNames implements Names {
       this.imports.settle();
       if (program.uncollected.length > 0) continue;
       if (this.expandPending(false) || this.expandPending(true)) continue;
-      if (this.bindLeftovers() || program.isMoving) continue;
+      if (this.imports.bindLeftovers() || program.isMoving) continue;
       if (program.pending.length > 0) this.itemMacros.openPending();
       else if (!this.collector.collectInactive() && !this.bodyMacros.openConsts()) {
         this.foreignTraits.learn();
@@ -156,21 +154,10 @@ class ResolvedNames implements Names {
     return this.itemMacros.expandPending(preludes) || this.program.isMoving;
   }
 
-  /** Binds imports that lead into a dependency or std, but nowhere there, and the like; true when there was one. */
-  private bindLeftovers(): boolean {
-    const { imports } = this.program;
-    const open = this.unresolved.filter((imp) => !imp.resolved);
-    for (; this.seenImports < imports.length; this.seenImports++) {
-      const imp = imports[this.seenImports]!;
-      if (!imp.resolved) open.push(imp);
-    }
-    this.unresolved = open.filter((imp) => !this.imports.bindLeftover(imp));
-    return this.unresolved.length < open.length;
-  }
-
   private reportUnresolved(): void {
-    for (const imp of this.unresolved) {
+    for (const imp of this.program.imports) {
       const { unit, leaf, module } = imp;
+      if (imp.resolved) continue;
       // A block may stand under the condition of a statement, which names do not see.
       if (imp.inactive || module.isBlock || unit.crate.origin !== "workspace" || unit.expansion?.guess === true)
         continue;

@@ -13,6 +13,8 @@ import type { Resolver } from "./resolve.ts";
 export class Imports {
   private readonly program: Program;
   private readonly resolver: Resolver;
+  /** Imports that ran and found nothing since leftovers were bound the last time. */
+  private open = new Set<Import>();
 
   constructor(program: Program, resolver: Resolver) {
     this.program = program;
@@ -32,6 +34,7 @@ export class Imports {
         const imp = queue[nextImport++]!;
         imp.queued = false;
         this.run(imp);
+        if (!imp.resolved) this.open.add(imp);
       }
     }
     queue.length = 0;
@@ -101,10 +104,22 @@ export class Imports {
   }
 
   /**
+   * Binds imports that lead into a dependency or std, but nowhere there, and the like; true when there was one. Each is tried once for
+   * every time that it ran: what could change the answer lets it run again.
+   */
+  bindLeftovers(): boolean {
+    const tried = [...this.open].filter((imp) => !imp.resolved);
+    this.open = new Set();
+    let progress = false;
+    for (const imp of tried) if (this.bindLeftover(imp)) progress = true;
+    return progress;
+  }
+
+  /**
    * Binds an import that found nothing when all else had come to rest: to what it may not see, or, when its path leads
    * into a dependency or std but to nothing that is known there, to something external. True when it did.
    */
-  bindLeftover(imp: Import): boolean {
+  private bindLeftover(imp: Import): boolean {
     const { path, glob, global } = imp.leaf;
     const count = glob ? path.length : path.length - 1;
     const purpose = { isUse: true, imp: null };
