@@ -9,7 +9,7 @@ import { OPERANDS } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, ConstDef, FnDef, Module, SourceUnit, TraitDef, VariantDef } from "../names/defs.ts";
 import { hygieneOf } from "../names/place.ts";
-import type { ExpandedBody } from "../names/types.ts";
+import { type ExpandedBody, isGap } from "../names/types.ts";
 import { listAt } from "../types/code.ts";
 import type { Items } from "../types/items.ts";
 import { lowerType, type TypeScope } from "../types/lower.ts";
@@ -83,6 +83,16 @@ export class Body {
   /** The expansion whose own text names the local, 0 for the source. */
   private readonly localMarks: number[] = [];
   private readonly localValues: (Owned | null)[] = [];
+  /** What the local got its value from: a record of the unit beside it, 0 for none. */
+  private readonly localOrigins: Ref[] = [];
+  private readonly localUnits: SourceUnit[] = [];
+  /** What the pattern being read takes apart. */
+  private origin: Ref = 0;
+  private originUnit: SourceUnit;
+  /** The innermost call whose arguments are being read: what a closure's parameters are given. */
+  calling: Ref = 0;
+  callingUnit: SourceUnit;
+  private readonly misses = new Map<number, Reason>();
   /** Row of the local that was found last, -1 for none. */
   private foundLocal = -1;
   /** What the body owns; null where no drop runs code of the workspace. */
@@ -99,7 +109,7 @@ export class Body {
   inDoubt = false;
   /** The first method passed over since its impl's bounds do not hold as far as is known. */
   doubtful: Probe | null = null;
-  /** Method calls without a method, for the fall-back by name. */
+  /** Method calls on receivers of unknown type, for the fall-back by name. */
   readonly unnamed: { readonly site: CallSite; readonly arity: number }[] = [];
 
   constructor(items: Items, solver: Solver, methods: MethodIndex, glue: DropGlue, owner: BodyOwner, scope: TypeScope) {
@@ -114,8 +124,10 @@ export class Body {
     const { container } = owner;
     this.ownTrait = container?.kind === "impl" ? (items.implHeader(container).trait?.trait ?? null) : container;
     this.unit = owner.unit;
+    this.originUnit = owner.unit;
+    this.callingUnit = owner.unit;
     this.module = owner.module;
-    this.guessing = owner.unit.expansion?.guess ?? false;
+    this.guessing = owner.unit.expansion?.guess != null;
     this.scope = { ...scope, hole: () => this.fresh() };
   }
 
@@ -174,6 +186,8 @@ export class Body {
     this.localNames[this.locals] = name;
     this.localMarks[this.locals] = pos < 0 ? 0 : hygieneOf(this.unit, pos);
     if (this.owned) this.localValues[this.locals] = this.owns(type, pos < 0 ? this.owner.item.pos : pos);
+    this.localOrigins[this.locals] = this.origin;
+    this.localUnits[this.locals] = this.originUnit;
     this.localTypes[this.locals++] = type;
   }
   /** Notes that the body owns a value of the type from here on, a temporary one if it is bound to no name. */
@@ -192,16 +206,32 @@ export class Body {
    * does not bind itself is looked for where the macro was written.
    */
   findLocal(name: string, pos: number): Ty | undefined {
-    const mark = hygieneOf(this.unit, pos);
+    this.foundLocal = this.rowOf(name, hygieneOf(this.unit, pos), this.locals);
+    return this.localTypes[this.foundLocal];
+  }
+  private rowOf(name: string, mark: number, before: number): number {
     let other = -1;
-    let i = this.locals - 1;
-    for (; i >= 0; i--) {
+    for (let i = before - 1; i >= 0; i--) {
       if (this.localNames[i] !== name) continue;
-      if (this.localMarks[i] === mark) break;
+      if (this.localMarks[i] === mark) return i;
       if (mark !== 0 && other < 0) other = i;
     }
-    this.foundLocal = i >= 0 ? i : other;
-    return this.localTypes[this.foundLocal];
+    return other;
+  }
+  /** The locals that are bound from here on take their values from the record at `ref` of the unit being read, or of another one. */
+  takesFrom(ref: Ref, unit: SourceUnit = this.unit): void {
+    this.origin = ref;
+    this.originUnit = unit;
+  }
+  /** Where the local that `name` at `pos` of a unit means, among the first `before`, got its value; null when it is none. */
+  localOrigin(
+    unit: SourceUnit,
+    name: string,
+    pos: number,
+    before: number,
+  ): { readonly unit: SourceUnit; readonly ref: Ref; readonly row: number } | null {
+    const row = this.rowOf(name, hygieneOf(unit, pos), before);
+    return row < 0 ? null : { unit: this.localUnits[row]!, ref: this.localOrigins[row]!, row };
   }
   /** The type, marked as no more than likely: so is what is called on it. */
   doubt(ty: Ty): Ty {
@@ -240,6 +270,16 @@ export class Body {
   leaveBranch(): void {
     if (this.owned) this.owned.branch--;
   }
+  /** Runs `inner`, which reads the arguments of the call at `ref`. */
+  during<T>(ref: Ref, inner: () => T): T {
+    const { calling, callingUnit } = this;
+    this.calling = ref;
+    this.callingUnit = this.unit;
+    const result = inner();
+    this.calling = calling;
+    this.callingUnit = callingUnit;
+    return result;
+  }
   /** Runs `inner`, the body of a loop or closure, in a scope of its own for local variables. */
   scoped<T>(inner: () => T): T {
     const mark = this.locals;
@@ -271,15 +311,14 @@ export class Body {
     const expanded = this.items.names.expandInBody(this.module, this.unit, row, mode, fn);
     if ("reason" in expanded) {
       const call = this.unit.facts.macroCalls[row]!;
-      const reason: Reason =
-        expanded.reason === "macro-not-found" || expanded.reason === "proc-macro" ? expanded.reason : "macro-failed";
-      this.unresolved(call.pos, "macro", expanded.macro, reason);
+      const isLost = expanded.reason === "macro-not-found" || isGap(expanded.reason);
+      this.unresolved(call.pos, "macro", expanded.macro, isLost ? (expanded.reason as Reason) : "macro-failed");
       return undefined;
     }
     const { unit, guessing } = this;
     this.unit = expanded.unit;
     this.scope = { ...this.scope, unit: expanded.unit };
-    this.guessing = guessing || (expanded.unit.expansion?.guess ?? false);
+    this.guessing = guessing || expanded.unit.expansion?.guess != null;
     const result = inner(expanded);
     this.unit = unit;
     this.scope = { ...this.scope, unit };
@@ -333,9 +372,17 @@ export class Body {
   foundOn(pos: number, target: FnDef, receiver: Ty): void {
     this.receivers.push({ site: this.found(pos, "method", "call", target, "inherent-method", ""), receiver });
   }
-  /** Notes a method call whose method was not found; what the name alone can tell is decided at the end. */
-  unresolvedMethod(pos: number, name: string, arity: number, reason: Reason): void {
-    this.unresolved(pos, "method", name, reason);
+  /** Notes a call at `ref` without a target, so that what comes out of it is known to be unknown for that reason. */
+  missed(ref: Ref, pos: number, how: How, detail: string, reason: Reason): void {
+    this.unresolved(pos, how, detail, reason);
+    this.misses.set(this.placeKey(this.unit, ref), reason);
+  }
+  /** The reason of the miss at a record of a unit, if there was one. */
+  missAt(unit: SourceUnit, ref: Ref): Reason | undefined {
+    return this.misses.get(this.placeKey(unit, ref));
+  }
+  /** Notes that the method call missed last has a receiver of unknown type; what the name alone can tell is decided at the end. */
+  receiverUnknown(arity: number): void {
     this.unnamed.push({ site: this.sites[this.sites.length - 1]!, arity });
   }
   /** Notes the `Deref` calls of a coercion of the argument that is being passed. */
@@ -357,14 +404,14 @@ export class Body {
     const from = this.sites.length;
     note();
     if (this.sites.length === from) return;
-    const key = this.placeKey(ref);
+    const key = this.placeKey(this.unit, ref);
     this.places.set(key, [...(this.places.get(key) ?? []), ...this.sites.slice(from)]);
   }
   placeSites(ref: Ref): readonly CallSite[] {
-    return this.places.get(this.placeKey(ref)) ?? [];
+    return this.places.get(this.placeKey(this.unit, ref)) ?? [];
   }
-  private placeKey(ref: Ref): number {
-    return this.unit.id * 2 ** 28 + ref;
+  private placeKey({ id }: SourceUnit, ref: Ref): number {
+    return id * 2 ** 28 + ref;
   }
   /** Notes a call that leaves what is at hand: a path into a dependency, or a value that is called. */
   external(pos: number, how: How, detail: string): void {

@@ -6,6 +6,7 @@ import { plainName, readPath } from "../types/code.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferBuiltin, isBuiltin } from "./builtin.ts";
+import { gapOf, reasonOfMethod } from "./cause.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
 import { derivedFrom, probeParts } from "./foreign.ts";
@@ -16,6 +17,10 @@ import { adtType, fieldTypes, withoutCfg } from "./pattern.ts";
 
 /** The type of `callee(args)`. */
 export function inferCall(b: Body, ref: Ref, expected: Ty): Ty {
+  return b.during(ref, () => callOf(b, ref, expected));
+}
+
+function callOf(b: Body, ref: Ref, expected: Ty): Ty {
   const callee = b.op(ref, 0);
   const args = b.list(b.op(ref, 1));
   if (b.tag(callee) !== Tag.Path_) return callValue(b, ref, inferExpr(b, callee, UNKNOWN), args, expected);
@@ -108,7 +113,7 @@ export function callValue(b: Body, ref: Ref, callee: Ty, args: readonly Ref[], e
     const known = signature.map((t) => b.solver.normalise(t));
     return callWith(b, known.slice(0, -1), known[known.length - 1]!, args, expected);
   }
-  b.unresolved(b.start(ref), "value", "", "unknown-callee");
+  b.missed(ref, b.start(ref), "value", "", gapOf(b, b.op(ref, 0)) ?? "unknown-callee");
   return callUnknown(b, args);
 }
 
@@ -137,6 +142,10 @@ function returnOf(b: Body, trait: TraitDef, args: readonly Ty[]): Ty {
 
 /** The type of `receiver.name(args)` with the receiver's type at hand. */
 export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): Ty {
+  return b.during(ref, () => methodCallOf(b, ref, receiver, expected));
+}
+
+function methodCallOf(b: Body, ref: Ref, receiver: Ty, expected: Ty): Ty {
   const name = b.name(ref, 1);
   const args = b.list(b.op(ref, 3));
   const pos = b.op(ref, 4);
@@ -144,7 +153,7 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
   const found = result.found ?? probeParts(b, receiver, name);
   if (!found) {
     if (b.tag(b.op(ref, 0)) === Tag.Path_) b.owned?.keep();
-    if (result.found === null) missMethod(b, name, args.length, pos, b.op(ref, 0), result);
+    if (result.found === null) missMethod(b, ref, name, args.length, result);
     return callForeign(b, [receiver, ...turbofishTypes(b, b.op(ref, 2))], args);
   }
   noteReceiver(b, found, b.op(ref, 0), receiver, pos);
@@ -156,15 +165,18 @@ export function inferMethodCall(b: Body, ref: Ref, receiver: Ty, expected: Ty): 
 /** Notes a call whose method was not found: it is that of a type that is not at hand, if the way from the receiver ends at one. */
 function missMethod(
   b: Body,
+  ref: Ref,
   name: string,
   arity: number,
-  pos: number,
-  receiver: Ref,
-  { reason, steps }: Extract<ProbeResult, { found: null }>,
+  result: Extract<ProbeResult, { found: null }>,
 ): void {
+  const receiver = b.op(ref, 0);
+  const pos = b.op(ref, 4);
+  const { steps } = result;
   const last = steps[steps.length - 1];
   if (last !== undefined && b.kindOf(last) === Kind.External) noteDerefs(b, steps.slice(0, -1), receiver, pos);
-  b.unresolvedMethod(pos, name, arity, reason);
+  b.missed(ref, pos, "method", name, reasonOfMethod(b, receiver, result));
+  if (result.reason === "unknown-receiver") b.receiverUnknown(arity);
 }
 
 /** Checks arguments of a function that is not at hand. What it gives comes from `from` and from what its closures give; they are given the like. */

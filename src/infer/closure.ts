@@ -46,6 +46,7 @@ function bindParam(b: Body, param: Ref, wanted: Ty | undefined): Ty {
   const type = b.op(param, 1);
   const ty = type !== 0 ? b.type(type) : (wanted ?? b.fresh());
   if (type !== 0 && wanted !== undefined) b.table.tryUnify(ty, wanted);
+  b.takesFrom(b.op(param, 1) || b.calling, b.op(param, 1) !== 0 ? b.unit : b.callingUnit);
   bindPattern(b, b.op(param, 0), ty);
   return ty;
 }

@@ -126,9 +126,12 @@ function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
       return inferBlock(b, ref, expected);
     case Tag.If:
       return inferIf(b, ref, expected);
-    case Tag.LetCond:
-      bindPattern(b, b.op(ref, 0), inferPlace(b, b.op(ref, 1), UNKNOWN));
+    case Tag.LetCond: {
+      const given = inferPlace(b, b.op(ref, 1), UNKNOWN);
+      b.takesFrom(b.op(ref, 1));
+      bindPattern(b, b.op(ref, 0), given);
       return store.bool;
+    }
     case Tag.Match:
       return inferMatch(b, ref, expected);
     case Tag.Loop:
@@ -180,7 +183,7 @@ function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
 /** The expansion of a macro; what one that is not known makes of its arguments comes out of them. */
 function inferExpansion(b: Body, { unit, root }: ExpandedBody, expected: Ty): Ty {
   const ty = inferBlock(b, root, expected);
-  return unit.expansion?.guess === true ? derivedFrom(b, [ty]) : ty;
+  return unit.expansion?.guess != null ? derivedFrom(b, [ty]) : ty;
 }
 
 function inferLiteral(b: Body, ref: Ref, expected: Ty): Ty {
@@ -351,6 +354,7 @@ function inferLet(b: Body, ref: Ref): void {
   }
   if (otherwise !== 0) inferBlock(b, otherwise, UNKNOWN);
   if (b.owned && b.tag(pattern) === Tag.PatWild && isTemporary(b, init)) b.owns(ty, b.start(init));
+  b.takesFrom(ref);
   bindPattern(b, pattern, ty);
 }
 
@@ -384,6 +388,7 @@ function inferMatch(b: Body, ref: Ref, expected: Ty): Ty {
     if (arm === 0) continue;
     const { localCount } = b;
     b.enterBranch();
+    b.takesFrom(b.op(ref, 0));
     bindPattern(b, b.op(arm, 0), scrutinee);
     if (b.op(arm, 1) !== 0) inferExpr(b, b.op(arm, 1), b.store.bool);
     branches.add(inferExpr(b, b.op(arm, 2), expected));
@@ -420,6 +425,7 @@ function inferFor(b: Body, ref: Ref): Ty {
   const item = b.like(iteratedItem(b, b.resolve(given), pos), given);
   b.loops.push({ label: b.name(ref, 3), type: b.store.unit, broken: false });
   b.scoped(() => {
+    b.takesFrom(b.op(ref, 1));
     bindPattern(b, b.op(ref, 0), item);
     inferExpr(b, b.op(ref, 2), UNKNOWN);
   });

@@ -104,7 +104,7 @@ function inferBody(
   else inferConst(body, owner);
   body.finish(out.print);
   if (body.forwardsTo !== null && owner.kind === "fn") out.forwarders.set(owner, body.forwardsTo);
-  for (const call of body.unnamed) if (call.site.reason === "unknown-receiver") out.unnamed.push(call);
+  out.unnamed.push(...body.unnamed);
   return { owner, sites: body.sites, reads: body.reads, closures: body.closures, constructed: body.constructed };
 }
 
@@ -114,6 +114,7 @@ function inferFn(b: Body, fn: FnDef): void {
   if (signature.hasSelf) b.bindLocal("self", b.solver.normalise(signature.params[at++]!));
   for (const param of fn.item.params) {
     if (param.cfg !== null && !b.holds(param.cfg)) continue;
+    b.takesFrom(param.type, fn.unit);
     bindPattern(b, param.pattern, b.solver.normalise(signature.params[at++] ?? UNKNOWN));
   }
   const declared = fn.item.async ? b.store.arg(signature.ret) : signature.ret;

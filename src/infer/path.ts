@@ -19,8 +19,9 @@ import type { Predicate } from "../types/items.ts";
 import { associatedOf, findParam, lowerArgs, lowerBound, projectionAt } from "../types/lower.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
+import { reasonOfBase, reasonOfMember, reasonOfPath, reasonOfTraitMember } from "./cause.ts";
 import { matchImpl, visibleFns } from "./method.ts";
-import type { Evidence, How, SiteKind } from "./sites.ts";
+import type { Evidence, How, Reason, SiteKind } from "./sites.ts";
 
 /** What a path in expression position stands for. */
 export type Value =
@@ -90,12 +91,12 @@ export function resolveValue(b: Body, pathRef: Ref, use: Use): Value {
 
 /** A path that leads nowhere we can see: into a dependency without source when it begins with an unknown crate. */
 function leavesProgram(b: Body, path: PathView, use: Use): Value {
-  if (use.kind !== "call") return UNKNOWN_VALUE;
-  const prefix =
-    path.names.length > 1 ? b.items.names.resolve(b.module, path.names.slice(0, 1), path.global, "types") : null;
-  const name = path.names.join("::");
-  if (prefix === null || path.names.length === 1) b.unresolved(lastStart(path), "path", name, "unresolved-path");
-  else b.unresolved(lastStart(path), "path", name, prefix.def.kind === "module" ? "unresolved-path" : "no-such-method");
+  return missPath(b, path, use, () => reasonOfPath(b, path.names, path.global));
+}
+
+/** Notes a path that is called and leads to no function. */
+function missPath(b: Body, path: PathView, use: Use, reason: () => Reason): Value {
+  if (use.kind === "call") b.missed(path.ref, lastStart(path), "path", path.names.join("::"), reason());
   return UNKNOWN_VALUE;
 }
 
@@ -244,10 +245,7 @@ function associatedValue(b: Body, base: Ty, path: PathView, use: Use): Value {
   const at = path.names.length - 1;
   const name = path.names[at]!;
   const kind = b.kindOf(base);
-  if (kind === Kind.Unknown) {
-    if (use.kind === "call") b.unresolved(path.starts[at]!, "path", path.names.join("::"), "unknown-receiver");
-    return UNKNOWN_VALUE;
-  }
+  if (kind === Kind.Unknown) return missPath(b, path, use, () => reasonOfBase(b, path));
   if (kind === Kind.Adt) {
     const variant = b.items.names.adts[b.store.payload(base)]!.item.kind === "enum" ? findVariant(b, base, name) : null;
     if (variant) return { kind: "constructor", of: variant, args: b.store.args(base) };
@@ -257,13 +255,12 @@ function associatedValue(b: Body, base: Ty, path: PathView, use: Use): Value {
     boundValue(b, base, path, name, use) ??
     scopedValue(b, base, path, name, use) ??
     foreignValue(b, base, path, name, use) ??
-    notFound(b, path, use)
+    notFound(b, base, path, use)
   );
 }
 
-function notFound(b: Body, path: PathView, use: Use): Value {
-  if (use.kind === "call") b.unresolved(lastStart(path), "path", path.names.join("::"), "no-such-method");
-  return UNKNOWN_VALUE;
+function notFound(b: Body, base: Ty, path: PathView, use: Use): Value {
+  return missPath(b, path, use, () => reasonOfMember(b, [base]));
 }
 
 /** Returns the variant of this name of an enum type, an inactive one for inactive code only. */
@@ -360,7 +357,7 @@ function traitMember(b: Body, bound: Predicate, path: PathView, at: number, use:
   const name = path.names[at] ?? "";
   const owner = memberOwner(b, bound.trait, name);
   const ref = owner && b.solver.upcast(bound, owner);
-  if (!owner || !ref) return notFound(b, path, use);
+  if (!owner || !ref) return missPath(b, path, use, () => reasonOfTraitMember(b, bound.trait));
   const fn = b.items.memberFn(owner, name);
   if (fn) {
     b.solver.require({ ...ref, bindings: [] });

@@ -17,6 +17,7 @@ import {
   type LoweredExpansion,
 } from "./expander.ts";
 import { modRsFolder } from "./files.ts";
+import type { Gaps } from "./gaps.ts";
 import { invocationsOnly } from "./invocations.ts";
 import { includePath, reportInclude } from "./item-macros.ts";
 import { cfgIfBranches } from "./known/cfg-if.ts";
@@ -43,16 +44,18 @@ export class BodyMacros {
   private readonly program: Program;
   private readonly expander: Expander;
   private readonly collector: Collector;
+  private readonly gaps: Gaps;
   private readonly settle: () => void;
   /** What was expanded since the last {@link release}. */
   private expanded: { readonly unit: Unit; readonly row: number }[] = [];
   private made: Unit[] = [];
 
   /** `settle` brings the program to its fixed point again. */
-  constructor(program: Program, expander: Expander, collector: Collector, settle: () => void) {
+  constructor(program: Program, expander: Expander, collector: Collector, gaps: Gaps, settle: () => void) {
     this.program = program;
     this.expander = expander;
     this.collector = collector;
+    this.gaps = gaps;
     this.settle = settle;
   }
 
@@ -94,8 +97,8 @@ export class BodyMacros {
     const budget = this.expander.budget(request);
     const known = this.expander.known(request, macro, budget);
     if (known !== null) return this.lower(request, macro?.kind === "macro" ? macro : null, known, budget);
-    if (macro === null || macro.kind === "external") return this.unknown(request, "macro-not-found", macro);
-    if (macro.how === "proc") return this.unknown(request, "proc-macro", macro);
+    if (macro?.kind !== "macro" || macro.how === "proc")
+      return this.unknown(request, this.gaps.ofMacro(from, macro), macro);
     if (macro.how === "builtin") return this.builtin(request, macro, budget);
     const expanded = this.expander.rules(macro, request, budget);
     if (!isFailure(expanded)) return this.lower(request, macro, expanded, budget);
@@ -120,7 +123,7 @@ export class BodyMacros {
     const calls = invocationsOnly(expanded.text, "body");
     if (calls?.length === 1) return this.through(request, macro, expanded, budget, calls[0]!.call);
     const fragment = this.program.input.lowerFragment(expanded.text, request.mode);
-    return this.finish(request, macro, expanded, fragment, budget, false);
+    return this.finish(request, macro, expanded, fragment, budget);
   }
 
   /** An expansion that is one more invocation: that one's expansion, without lowering the text between. */
@@ -132,7 +135,7 @@ export class BodyMacros {
     call: MacroCall,
   ): ExpandedBody | ExpansionFailure {
     const { facts } = NO_FILE;
-    const unit = this.unit(request, { name: request.name, macro, ...expanded, facts, budget, guess: false });
+    const unit = this.unit(request, { name: request.name, macro, ...expanded, facts, budget });
     const name = call.path[call.path.length - 1] ?? "";
     return this.expandNew({ ...request, unit, call, name });
   }
@@ -143,10 +146,10 @@ export class BodyMacros {
     expanded: ExpandedText,
     { facts, root }: Fragment,
     budget: Budget,
-    guess: boolean,
+    guess?: ExpansionFailure["reason"],
   ): ExpandedBody {
     const { name } = request;
-    const unit = this.unit(request, { name, macro, ...expanded, facts, budget, guess });
+    const unit = this.unit(request, { name, macro, ...expanded, facts, budget, ...(guess && { guess }) });
     this.collectBlocks(request, unit, root);
     return { unit, root };
   }
@@ -256,7 +259,7 @@ export class BodyMacros {
     const failure: ExpansionFailure = { reason, macro: name };
     const budget = this.expander.budget(request);
     if (isQuoting(name) || this.expander.exhausted(unit, name, budget)) return failure;
-    if (mode !== "statements") return this.asWritten(request, budget) ?? failure;
+    if (mode !== "statements") return this.asWritten(request, budget, reason) ?? failure;
     if (name === "cfg_if") return this.cfgIf(request, budget) ?? failure;
     const args = unit.text.slice(call.argsStart, call.argsEnd);
     const found = searchStatements(this.program.input.lowerFragment, args, call.delimiter);
@@ -266,16 +269,16 @@ export class BodyMacros {
     const origin = new OriginBuilder();
     origin.add(found.shift, call.argsStart, Math.min(args.length, found.text.length - found.shift));
     const def = macro?.kind === "macro" ? macro : null;
-    return this.finish(request, def, { text: found.text, origin: origin.finish() }, found, budget, true);
+    return this.finish(request, def, { text: found.text, origin: origin.finish() }, found, budget, reason);
   }
 
   /** The arguments as the pattern or type that they perhaps are. */
-  private asWritten(request: Request, budget: Budget): ExpandedBody | null {
+  private asWritten(request: Request, budget: Budget, reason: ExpansionFailure["reason"]): ExpandedBody | null {
     const { unit, call, mode } = request;
     const args = copied(unit.text, call.argsStart, call.argsEnd);
     const fragment = this.program.input.lowerFragment(args.text, mode);
     if (fragment.root === 0 || fragment.facts.errors.length > 0) return null;
-    return this.finish(request, null, args, fragment, budget, true);
+    return this.finish(request, null, args, fragment, budget, reason);
   }
 
   private cfgIf(request: Request, budget: Budget): ExpandedBody | null {
@@ -286,7 +289,7 @@ export class BodyMacros {
     const { start, end } = active ?? { start: call.argsEnd, end: call.argsEnd };
     const part = copied(unit.text, start, end);
     const fragment = this.program.input.lowerFragment(part.text, "statements" satisfies FragmentMode);
-    return this.finish(request, null, part, fragment, budget, false);
+    return this.finish(request, null, part, fragment, budget);
   }
 }
 

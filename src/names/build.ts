@@ -34,6 +34,7 @@ import type {
 } from "./defs.ts";
 import { Expander } from "./expander.ts";
 import { ForeignTraits } from "./foreign-traits.ts";
+import { type Decorated, Gaps } from "./gaps.ts";
 import { Imports } from "./imports.ts";
 import type { NamesInput } from "./input.ts";
 import { ItemMacros } from "./item-macros.ts";
@@ -41,7 +42,7 @@ import { type CrateNode, opaqueMacro, type Scope, type Unit } from "./model.ts";
 import { placeOf } from "./place.ts";
 import { isInside, itemBinding, Program, visibleIn } from "./program.ts";
 import { PLAIN, primitive, Resolver } from "./resolve.ts";
-import type { ExpandedBody, ExpansionFailure, Names, PathResolution, Place } from "./types.ts";
+import type { ExpandedBody, ExpansionFailure, Gap, Names, PathResolution, Place } from "./types.ts";
 
 /** Resolves the names of a program; see {@link Names}. Never throws on bad input: what it had to put up with is in `diagnostics`. */
 export function buildNames(input: NamesInput): Names {
@@ -60,6 +61,7 @@ class ResolvedNames implements Names {
   private readonly expander: Expander;
   private readonly rootCrates: Crates;
   private readonly foreignTraits: ForeignTraits;
+  private readonly gaps: Gaps;
   /** Imports that were looked at for externals, and still lead nowhere. */
   /** Preludes whose traits are being collected. */
   private readonly openPreludes = new Set<Scope>();
@@ -72,8 +74,9 @@ class ResolvedNames implements Names {
     this.imports = new Imports(this.program, this.resolver);
     this.expander = new Expander(this.program, this.resolver);
     this.collector = new Collector(this.program, this.rootCrates, this.resolver);
-    this.itemMacros = new ItemMacros(this.program, this.resolver, this.expander, this.collector);
-    this.bodyMacros = new BodyMacros(this.program, this.expander, this.collector, () => this.settle());
+    this.gaps = new Gaps(this.program, (from, path, global) => this.resolve(from, path, global, "macros")?.def);
+    this.itemMacros = new ItemMacros(this.program, this.resolver, this.expander, this.collector, this.gaps);
+    this.bodyMacros = new BodyMacros(this.program, this.expander, this.collector, this.gaps, () => this.settle());
   }
 
   get crates(): readonly Crate[] {
@@ -159,7 +162,7 @@ class ResolvedNames implements Names {
       const { unit, leaf, module } = imp;
       if (imp.resolved) continue;
       // A block may stand under the condition of a statement, which names do not see.
-      if (imp.inactive || module.isBlock || unit.crate.origin !== "workspace" || unit.expansion?.guess === true)
+      if (imp.inactive || module.isBlock || unit.crate.origin !== "workspace" || unit.expansion?.guess != null)
         continue;
       const path = `${leaf.global ? "::" : ""}${leaf.path.join("::")}${leaf.glob ? "::*" : ""}`;
       const message = `the import ${path} leads nowhere`;
@@ -315,6 +318,18 @@ class ResolvedNames implements Names {
       }
     }
     return null;
+  }
+
+  gapOn(item: Decorated): Gap | null {
+    return this.gaps.on(item);
+  }
+
+  gapOf(path: string): Gap | null {
+    return this.gaps.of(path);
+  }
+
+  gapAround(from: Module, wanted: "name" | "trait"): Gap | null {
+    return this.gaps.around(from, wanted);
   }
 
   describeMacro(from: Module, unit: SourceUnit, call: MacroCall): string {

@@ -16,6 +16,7 @@ import type {
 import type { MacroDefinition } from "../macros/definition.ts";
 import type { OriginMap } from "../macros/origin.ts";
 import type { Edition, Target } from "../workspace/types.ts";
+import type { ExpansionFailure } from "./types.ts";
 
 /** Text that was lowered: a file, or what a macro invocation expanded to. */
 export interface SourceUnit {
@@ -41,8 +42,8 @@ export interface Expansion {
   readonly origin: OriginMap;
   /** Number of expansions around this one. */
   readonly depth: number;
-  /** True when the text is a guess: the arguments of a macro whose definition is not known, searched openly. */
-  readonly guess: boolean;
+  /** Why the text is a guess, the arguments of a macro that can't be expanded, searched openly; null for an expansion. */
+  readonly guess: ExpansionFailure["reason"] | null;
 }
 
 /** One crate: a target of a workspace package, a dependency, or one of std's. */

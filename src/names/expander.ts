@@ -38,7 +38,8 @@ export interface LoweredExpansion extends ExpandedText {
   readonly macro: MacroDef | null;
   readonly facts: FileFacts;
   readonly budget: Budget;
-  readonly guess: boolean;
+  /** As {@link Expansion.guess}; none for what was expanded. */
+  readonly guess?: ExpansionFailure["reason"];
   /** The crate that what it defines counts as part of, when not that of the invocation. */
   readonly crate?: CrateNode;
 }
@@ -186,7 +187,7 @@ export class Expander {
   /** Makes the unit of a lowered expansion. */
   unit(at: Invocation, of: LoweredExpansion): Unit {
     const { unit: parent, call } = at;
-    const { name, text, origin, facts, macro, budget, guess } = of;
+    const { name, text, origin, facts, macro, budget, guess = null } = of;
     const depth = parent.expansion === null ? 0 : parent.expansion.depth + 1;
     const expansion = { parent, callPos: call.pos, macro: name, origin, depth, guess };
     return this.program.expansionUnit(expansion, { text, facts }, at.textual, macro, budget, of.crate);

@@ -12,6 +12,7 @@ import { bothConditions, needsTest } from "./conditions.ts";
 import type { AdtDef, ExternalDef, ImplDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
+import type { Gaps } from "./gaps.ts";
 import { invocationsOnly } from "./invocations.ts";
 import { cfgIfBranches } from "./known/cfg-if.ts";
 import { expandDerive, knownDerive } from "./known/derives.ts";
@@ -22,16 +23,19 @@ import type { Budget, Context, CrateNode, PendingCall } from "./model.ts";
 import { isQuoting, searchItems } from "./open-search.ts";
 import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
+import { isGap } from "./types.ts";
 
 export class ItemMacros {
   private readonly program: Program;
   private readonly expander: Expander;
   private readonly collector: Collector;
+  private readonly gaps: Gaps;
 
-  constructor(program: Program, resolver: Resolver, expander: Expander, collector: Collector) {
+  constructor(program: Program, resolver: Resolver, expander: Expander, collector: Collector, gaps: Gaps) {
     this.program = program;
     this.expander = expander;
     this.collector = collector;
+    this.gaps = gaps;
     collector.expand = (context, item, textual, done) => {
       const pending: PendingCall = { context, item, textual, done: done ?? (() => {}), adt: null };
       if (this.isLeftAlone(pending)) return;
@@ -101,7 +105,6 @@ export class ItemMacros {
       origin: NO_ORIGINS,
       facts,
       budget,
-      guess: false,
       crate,
     });
     (adt.derived as string[]).push(path.join("::"));
@@ -162,7 +165,6 @@ export class ItemMacros {
       ...expanded,
       facts,
       budget,
-      guess: false,
     });
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
@@ -189,11 +191,13 @@ export class ItemMacros {
     if (known !== null) return this.collect(call, macro, known, budget);
     if (isQuoting(name)) return call.done(call.textual);
     const { context, item } = call;
+    const guess = this.gaps.ofMacro(context.scope, found);
+    if (isGap(guess)) this.program.unread.set(context.scope, guess);
     const { argsStart, argsEnd } = item.call;
     const args = copied(context.unit.text, argsStart, argsEnd);
     const facts = searchItems(this.program.input.lowerFragment, args.text, context.assoc !== null);
     if (facts === null) return call.done(call.textual);
-    const unit = this.expander.unit(invocation(call), { name, macro, ...args, facts, budget, guess: true });
+    const unit = this.expander.unit(invocation(call), { name, macro, ...args, facts, budget, guess });
     this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
   }
 
@@ -211,7 +215,7 @@ export class ItemMacros {
       const part = copied(text, branch.start, branch.end);
       const { facts } = this.program.input.lowerFragment(part.text, context.assoc === null ? "items" : "assoc-items");
       const budget = this.expander.budget(invocation(call));
-      const expansion = { name: "cfg_if", macro: null, ...part, facts, budget, guess: false };
+      const expansion = { name: "cfg_if", macro: null, ...part, facts, budget };
       const unit = this.expander.unit(invocation(call), expansion);
       const done = branch === active ? call.done : null;
       this.collector.collect({ ...context, unit, inactive, cfg }, facts.items, call.textual, done);

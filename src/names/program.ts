@@ -35,6 +35,7 @@ import {
   Unit,
 } from "./model.ts";
 import type { TextualScope } from "./textual.ts";
+import type { Gap } from "./types.ts";
 
 /** What stands in for a file that is not there. */
 export const NO_FILE: FileText = { text: "", facts: NO_FACTS };
@@ -70,6 +71,8 @@ export class Program {
   pending: PendingCall[] = [];
   /** Macros in the bodies of impls whose members nobody has asked for yet. */
   readonly membersPending = new Map<ImplDef, PendingCall[]>();
+  /** Modules and blocks in which a macro stands whose items can't be told. */
+  readonly unread = new Map<Scope, Gap>();
   /** Constants without name that are yet to be opened. */
   anonymousConsts: AnonymousConst[] = [];
   /** Crates whose items are not yet collected. */

@@ -33,15 +33,17 @@ export interface ExpandedBody {
   readonly root: Ref;
 }
 
+/** What Rust itself keeps from a reader of sources: text that a procedural macro writes, and a dependency whose source is not at hand. */
+export type Gap = "proc-macro" | "dependency-source";
+
+/** Whether a reason is Rust's own. */
+export function isGap(reason: string | null | undefined): reason is Gap {
+  return reason === "proc-macro" || reason === "dependency-source";
+}
+
 /** Why an invocation could not be expanded. */
 export interface ExpansionFailure {
-  readonly reason:
-    | "macro-not-found"
-    | "proc-macro"
-    | "no-rule-matched"
-    | "recursion-limit"
-    | "bad-definition"
-    | "size-limit";
+  readonly reason: Gap | "macro-not-found" | "no-rule-matched" | "recursion-limit" | "bad-definition" | "size-limit";
   readonly macro: string;
 }
 
@@ -113,6 +115,12 @@ export interface Names {
   place(unit: SourceUnit, offset: number): Place;
   /** The def at a path of std's crates, e.g. `core::ops::Deref`; null when absent. */
   langItem(path: string): Def | null;
+  /** What may be written beside an item unseen: by a derive or an attribute macro on it that is not known. */
+  gapOn(item: AdtDef | TraitDef | ImplDef | FnDef): Gap | null;
+  /** Why nothing is known of what a path from a crate on leads to: {@link ExternalDef.path}. */
+  gapOf(path: string): Gap | null;
+  /** What may unseen bring a name into a module or block, or a trait into its scope. */
+  gapAround(from: Module, wanted: "name" | "trait"): Gap | null;
   /** The macro a call names, for reports. */
   describeMacro(from: Module, unit: SourceUnit, call: MacroCall): string;
 }

@@ -74,6 +74,7 @@ const OPEN_REASONS: ReadonlySet<Reason> = new Set([
   "unresolved-path",
   "unknown-callee",
   "macro-not-found",
+  "dependency-source",
 ]);
 
 class Assembler {

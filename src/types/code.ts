@@ -5,6 +5,8 @@ import type { SourceUnit } from "../names/defs.ts";
 
 /** A path record, read. */
 export interface PathView {
+  /** The record itself. */
+  readonly ref: Ref;
   readonly global: boolean;
   /** `T` of `<T>::x` and `<T as Trait>::x`, or 0. */
   readonly self: Ref;
@@ -53,7 +55,7 @@ export function readPath(unit: SourceUnit, ref: Ref): PathView {
     args.push(code[p + 1]!);
     starts.push(code[p + 2]!);
   }
-  return { global: code[at] === 1, self: code[at + 1]!, trait: code[at + 2]!, names: segments, args, starts };
+  return { ref, global: code[at] === 1, self: code[at + 1]!, trait: code[at + 2]!, names: segments, args, starts };
 }
 
 /** Returns the single name of a path without generics or self type, else `""`. */

@@ -98,7 +98,7 @@ export class ImplTable {
   private readonly traits = new Map<TraitDef, TraitImpls>();
   private readonly inherent = new Map<number, Map<string, InherentFn[]>>();
   private readonly foreign = new Map<number, Map<string, InherentFn[]>>();
-  private readonly inherentConsts = new Map<number, ImplDef[]>();
+  private readonly inherentImplDefs = new Map<number, ImplDef[]>();
   /** Inherent impls of structs, enums and unions whose headers nobody has asked for. */
   private readonly unreadInherent = new Map<AdtDef, ImplDef[]>();
   private readonly traitsWithFn = new Map<string, TraitDef[]>();
@@ -161,10 +161,10 @@ export class ImplTable {
   foreignFns(head: number, name: string): readonly InherentFn[] {
     return this.foreign.get(head)?.get(name) ?? NO_FNS;
   }
-  /** Inherent impls on types of this head, for associated constants. */
+  /** Inherent impls on types of this head. */
   inherentImpls(head: number): readonly ImplDef[] {
     this.readInherent(head);
-    return this.inherentConsts.get(head) ?? NO_DEFS;
+    return this.inherentImplDefs.get(head) ?? NO_DEFS;
   }
   /** Traits that declare a function of this name. */
   traitsDeclaring(name: string): readonly TraitDef[] {
@@ -271,13 +271,11 @@ export class ImplTable {
   private addInherent(head: number, impl: Impl, def: ImplDef): void {
     let byName = this.inherent.get(head);
     if (!byName) this.inherent.set(head, (byName = new Map()));
-    let hasConst = false;
     this.items.names.expandMembers(def);
     for (const item of def.items) {
       if (item.kind === "fn") pushTo(byName, item.name, { fn: item, impl });
-      else hasConst = true;
     }
-    if (hasConst) pushTo(this.inherentConsts, head, def);
+    pushTo(this.inherentImplDefs, head, def);
   }
 
   private addDerives(adt: AdtDef): void {

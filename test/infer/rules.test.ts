@@ -5,6 +5,7 @@
 import { describe } from "@jest/globals";
 import { callRules } from "../support/calls.ts";
 import { bindings } from "./rules/bindings.ts";
+import { absent, written } from "./rules/causes.ts";
 import { closures } from "./rules/closures.ts";
 import { conditions } from "./rules/conditions.ts";
 import { derives } from "./rules/derives.ts";
@@ -45,3 +46,5 @@ describe.each(
 describe("known", () => callRules(known));
 describe("known, nothing at hand", () => callRules(known, { deps: false }));
 describe("foreign", () => callRules(foreign, { deps: false }));
+describe("causes: macros", () => callRules(written));
+describe("causes: dependencies", () => callRules(absent, { deps: false }));

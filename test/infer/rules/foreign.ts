@@ -44,7 +44,7 @@ fn g<S: remote::Service>(mut s: S) where S::Output: Respond {
 }
 fn h<L: Layer<Echo>>(l: L, e: Echo) where L::Wrapped: Respond {
     let wrapped: L::Wrapped = l.layer(e);
-                              //^^^^^ unresolved: no-such-method
+                              //^^^^^ unresolved: dependency-source
     wrapped.respond();
           //^^^^^^^ call: app::Respond::respond
 }
@@ -59,7 +59,7 @@ pub trait Handler { fn layer(&self) {} }
 impl<F: Fn()> Handler for F {}
 fn f<L: Layer<u8>>(l: L) {
     l.layer(1);
-    //^^^^^ unresolved: no-such-method
+    //^^^^^ unresolved: dependency-source
 }
 //- /layers/src/lib.rs crate:layers origin:dependency
 pub trait Layer<S> { fn layer(&self, inner: S); }
@@ -166,7 +166,7 @@ fn f(t: &Tasks) {
            //^^^^^ call (likely): app::Task::abort
     }
     t.all.find("a").unwrap().abort();
-                  //^^^^^^ unresolved: unknown-receiver
+                  //^^^^^^ unresolved: dependency-source
                            //^^^^^ call (likely): app::Task::abort
     if let Some(task) = t.all.find("b") {
         task.abort();
@@ -175,7 +175,7 @@ fn f(t: &Tasks) {
     t.all.find("a").map(|task| task.abort());
                                   //^^^^^ call (likely): app::Task::abort
     t.all.find("c").unwrap().len();
-                           //^^^ unresolved: unknown-receiver
+                           //^^^ unresolved: dependency-source
 }
 //- /index/src/lib.rs crate:index origin:dependency
 pub struct Map<K, V>(Vec<(K, V)>);
@@ -223,7 +223,7 @@ impl A { fn go(&self) {} }
 impl B { fn go(&self) {} fn stop(&self) {} }
 fn f(pair: &pairs::Pair<A, B>) {
     pair.right().go();
-               //^^ unresolved: unknown-receiver
+               //^^ unresolved: dependency-source
     pair.right().stop();
                //^^^^ call (likely): app::B::stop
 }
@@ -371,7 +371,7 @@ impl std::ops::Deref for Guarded { type Target = wires::Wire; fn deref(&self) ->
 fn f(g: &Guarded) {
     g.send();
     //^^^^ implicit: <app::Guarded as core::ops::Deref>::deref
-    //^^^^ unresolved: unknown-receiver
+    //^^^^ unresolved: dependency-source
 }
 //- /wires/src/lib.rs crate:wires origin:dependency
 pub struct Wire;
