@@ -8,6 +8,7 @@ import { listRustFiles } from "../host/rust-files.ts";
 import { machineServices } from "../host/services.ts";
 import { checkWritable } from "../host/write.ts";
 import { type Format, getFormat } from "../render/formats.ts";
+import { counted } from "../render/look.ts";
 import { findOrphans } from "../scan/orphans.ts";
 import { type ScanOptions, scanWorkspace, selectCrates } from "../scan/scan.ts";
 import { filteredGraph } from "./answer.ts";
@@ -131,10 +132,18 @@ function printProblems(diagnostics: readonly Diagnostic[], root: string): void {
 
 /** Says on standard error how a scan went. */
 function report({ graph, files, timings }: Pick<FoundScan, "graph" | "files" | "timings">, flags: ScanFlags): void {
-  if (!flags.quiet) process.stderr.write(`${tallyLine(graph, files)}\n`);
+  if (!flags.quiet) process.stderr.write(`${tallyLine(graph, files)}\n${missingLine(graph)}`);
   if (graph.meta.partial) process.stderr.write(partialLine(graph));
   if (flags.timings) process.stderr.write(timingsText(timings));
   if (flags.strict && graph.meta.partial) process.exitCode = EXIT.failed;
+}
+
+/** Says that sources of dependencies would tell more; nothing where all are there. */
+function missingLine({ meta }: CallGraph): string {
+  const { length } = meta.diagnostics.filter((d) => d.code === "missing-dependency-source");
+  if (length === 0) return "";
+  const missing = counted(length, "dependency has", "dependencies have");
+  return `${missing} no source here, so that types from there are unknown: cargo fetch, or cargo vendor, brings it\n`;
 }
 
 function partialLine({ meta }: CallGraph): string {

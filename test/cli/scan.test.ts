@@ -209,6 +209,19 @@ test("--unresolved lists as many sites as the tally counts: not those that metho
   expect(stderr).toMatch(/ 1 candidate \(.* 2 unresolved /);
 });
 
+test("dependencies without sources are counted below the tally, unless they are not wanted", async () => {
+  const manifest = '[package]\nname = "p"\nversion = "0.1.0"\n[dependencies]\n';
+  const stderrOf = async (dependencies: string, ...args: string[]): Promise<string> => {
+    const root = lay({ "Cargo.toml": manifest + dependencies, "src/lib.rs": "pub fn f() { one::g(); two::g() }\n" });
+    return (await callmap(["scan", root, "--text", ...args], { env: { CARGO_HOME: join(root, "none") } })).stderr;
+  };
+  expect(await stderrOf('one = "1"\ntwo = "1"\n')).toMatch(/\n2 dependencies have no source here.*cargo fetch/);
+  expect(await stderrOf('one = "1"\n')).toMatch(/\n1 dependency has no source here/);
+  expect(await stderrOf("")).not.toMatch(/no source here/);
+  expect(await stderrOf('one = "1"\n', "--no-deps")).not.toMatch(/no source here/);
+  expect(await stderrOf('one = "1"\n', "--quiet")).toBe("");
+});
+
 test("a scan is kept for the next one, in whatever format, until something changes", async () => {
   const root = lay({
     "Cargo.toml": '[package]\nname = "p"\nversion = "0.1.0"\nedition = "2021"\n',
