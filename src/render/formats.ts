@@ -11,7 +11,7 @@ import { renderJson } from "./json.ts";
 import { renderMermaid } from "./mermaid.ts";
 import type { RenderOptions } from "./options.ts";
 import { renderSvg } from "./svg.ts";
-import { isTemplate, renderTemplate } from "./template.ts";
+import { isTemplate, templateRenderer } from "./template.ts";
 import { renderText } from "./text.ts";
 
 /** One format. */
@@ -85,7 +85,7 @@ export function getFormat(name: string): Format {
       extensions: [],
       isPicture: false,
       summary: "",
-      render: (graph) => renderTemplate(graph, name),
+      render: templateRenderer(name),
     };
   }
   const message = `unknown format ${name}; known are ${[...FORMATS.keys()].join(", ")} and templates such as '{{caller}} {{callee}}'`;

@@ -67,9 +67,10 @@ function parseTemplate(template: string): (string | Reader)[] {
   throw new InputError([{ severity: "error", code: "unknown-field", message }], true);
 }
 
-/** Yields a line for each call site. Throws an {@link InputError} for a field that is not known, before the first line. */
-export function renderTemplate(graph: CallGraph, template: string): Generator<string> {
-  return chunked(lines(graph, parseTemplate(template)));
+/** Returns what writes a line for each call site of a graph. Throws an {@link InputError} for a field that is not known, before there is a graph. */
+export function templateRenderer(template: string): (graph: CallGraph) => Generator<string> {
+  const parts = parseTemplate(template);
+  return (graph) => chunked(lines(graph, parts));
 }
 
 function* lines(graph: CallGraph, parts: readonly (string | Reader)[]): Generator<string> {

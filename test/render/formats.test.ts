@@ -15,7 +15,7 @@ import { renderGraphml } from "../../src/render/graphml.ts";
 import { renderJson } from "../../src/render/json.ts";
 import { quoteMermaid, renderMermaid } from "../../src/render/mermaid.ts";
 import { JSON_SCHEMA } from "../../src/render/schema.ts";
-import { renderTemplate } from "../../src/render/template.ts";
+import { templateRenderer } from "../../src/render/template.ts";
 import { renderText } from "../../src/render/text.ts";
 import { escapeXml } from "../../src/render/xml.ts";
 import { graphOf, META } from "../graph/support.ts";
@@ -204,7 +204,9 @@ m::a  src/m.rs:2
 describe("templates", () => {
   test("give a line per call site", () => {
     const text = join(
-      renderTemplate(small(), "{{caller}} {{ callee }} {{file}}:{{line}}\\t{{.kind}} {{calleeLine}} {{how}} {{count}}"),
+      templateRenderer("{{caller}} {{ callee }} {{file}}:{{line}}\\t{{.kind}} {{calleeLine}} {{how}} {{count}}")(
+        small(),
+      ),
     );
     expect(text.split("\n")).toEqual([
       "m::T::b <m::S as m::T>::b :0\tdispatch 0  0",
@@ -216,10 +218,10 @@ describe("templates", () => {
   });
 
   test("name the known fields when one is not", () => {
-    expect(() => renderTemplate(small(), "{{caler}}")).toThrow(
+    expect(() => templateRenderer("{{caler}}")).toThrow(
       /unknown field caler in --format; known are caller, callerName/,
     );
-    expect(() => renderTemplate(small(), "{{caler}}")).toThrow(InputError);
+    expect(() => templateRenderer("{{caler}}")).toThrow(InputError);
   });
 });
 
