@@ -43,23 +43,26 @@ function ownHash(file: string): string {
   return "";
 }
 
+interface Package {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Asks cargo for the packages of a workspace's build, and the ids of its members. */
+function packagesOf(folder: string): { readonly packages: readonly Package[]; readonly workspace_members: string[] } {
+  const args = ["metadata", "--format-version", "1", "--quiet"];
+  return JSON.parse(execFileSync("cargo", args, { cwd: folder, maxBuffer: 2 ** 28 }).toString());
+}
+
 /** The libraries among the members of which the build has another version as well, with the hash of the member's. */
-function doublesOf(folder: string, files: readonly string[]): Map<string, string> {
-  const output = execFileSync("cargo", ["metadata", "--format-version", "1", "--quiet"], {
-    cwd: folder,
-    maxBuffer: 2 ** 28,
-  });
-  const { packages, workspace_members: members } = JSON.parse(output.toString()) as {
-    packages: { name: string; id: string }[];
-    workspace_members: string[];
-  };
+function doublesOf({ packages, workspace_members: members }: ReturnType<typeof packagesOf>, files: readonly string[]) {
   const others = new Set(packages.flatMap(({ name, id }) => (members.includes(id) ? [] : [name])));
-  return new Map(
-    files.flatMap((file) => {
-      const [, pkg, crate] = /([^/.]+)\.(\w+)\.lib\.thir\.gz$/.exec(file) ?? [];
-      return pkg !== undefined && others.has(pkg) ? [[crate!, ownHash(file)]] : [];
-    }),
-  );
+  const doubles = new Map<string, string>();
+  for (const file of files) {
+    const [, pkg, crate] = /([^/.]+)\.(\w+)\.lib\.thir\.gz$/.exec(file) ?? [];
+    if (pkg !== undefined && others.has(pkg)) doubles.set(crate!, ownHash(file));
+  }
+  return doubles;
 }
 
 /** Has cargo check the workspace and keeps the compiler's dumps in `dumps`. */
@@ -96,9 +99,10 @@ function truthOf(set: string, folder: string): string {
   if (existsSync(truth)) return truth;
   const dumps = join(CACHE, "oracle", "dumps", set);
   if (!existsSync(dumps)) dump(folder, dumps, featuresOf(set));
-  const linker = new Linker();
+  const build = packagesOf(folder);
+  const linker = new Linker(new Set(build.packages.map(({ name }) => name.replaceAll("-", "_"))));
   const files = readdirSync(dumps).flatMap((file) => (file.endsWith(".thir.gz") ? [join(dumps, file)] : []));
-  const doubles = doublesOf(folder, files);
+  const doubles = doublesOf(build, files);
   for (const file of files) linker.addItems(readItems([...dumpLines(file.replace(".thir.", ".hir."), doubles)]));
   for (const file of files) for (const mention of readMentions(dumpLines(file, doubles))) linker.addMention(mention);
   writeFileSync(truth, gzipSync(JSON.stringify(linker.truth(set, writtenIn(folder)))));

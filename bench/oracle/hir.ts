@@ -157,16 +157,18 @@ function pathType(path: Node | undefined): Type {
   const res = nested(path, "res");
   if (res === undefined) return ANY;
   const args = pathArguments(path as Nested);
-  if (res.name === "PrimTy") {
-    const last = nested(path, "segments")?.items.at(-1) as Nested | undefined;
-    return { head: String(last?.fields.get("ident")).replace(/#.*/, ""), args };
-  }
+  if (res.name === "PrimTy") return { head: primitiveName(res.items[0]), args };
   const path_ = defPath(res.items[1]);
   if (path_ === undefined) return ANY;
   if (res.items[0] === "TyParam") return { head: `'${path_}`, args: [] };
   if (res.items[0] === "TyAlias") return { head: "=", path: path_, args };
   if (!["Struct", "Enum", "Union"].includes(String(res.items[0]))) return ANY;
   return { head: path_.slice(path_.lastIndexOf("::") + 2), path: path_.replace(/\[\]|#\d+(?=::)/g, ""), args };
+}
+
+/** The name of a builtin type: in `Float(f32)`, or as `Bool`. */
+function primitiveName(node: Node | undefined): string {
+  return typeof node === "object" ? primitiveName(node.items[0]) : String(node).toLowerCase();
 }
 
 function pathArguments(path: Nested | undefined): Type[] {

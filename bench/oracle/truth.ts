@@ -57,11 +57,20 @@ export class Linker {
   /** Crates and last segments of all structs, enums and unions. */
   private readonly types = new Set<string>();
   private readonly crates = new Set<string>();
+  /** Names of all crates of the build. */
+  private readonly packages: ReadonlySet<string>;
+  /** Crates and what paths in them may begin with. */
+  private readonly modules = new Set<string>();
   private readonly aliases = new Map<string, Alias>();
   private readonly implsOf = new Map<string, OracleImpl[]>();
   private readonly traitOf = new Map<string, string>();
   private readonly edges = new Map<string, Edge>();
   private readonly through = new Map<string, readonly [number, number]>();
+
+  /** `packages` are the names of all crates of the build. */
+  constructor(packages: ReadonlySet<string>) {
+    this.packages = packages;
+  }
 
   /** Adds what a crate declares; all crates come before the first mention. */
   addItems(items: Items): void {
@@ -70,8 +79,11 @@ export class Linker {
       this.functions.push(one);
       this.crates.add(crateOf(one.path));
     }
-    for (const path of items.types)
-      this.types.add(`${path.slice(0, path.indexOf("::"))} ${path.slice(path.lastIndexOf(":") + 1)}`);
+    for (const path of items.types) {
+      const [crate, first] = path.split("::");
+      this.types.add(`${crate} ${path.slice(path.lastIndexOf(":") + 1)}`);
+      this.modules.add(`${crate} ${first}`);
+    }
     for (const [path, alias] of items.aliases) this.aliases.set(path, alias);
     for (const one of items.impls) {
       const others = this.implsOf.get(one.trait) ?? [];
@@ -162,7 +174,9 @@ export class Linker {
 
   /** The functions that a trait's method may mean on given types: one where a header fits better than all others. */
   private choose(method: string, types: readonly (Type | undefined)[], owner: string): number[] {
-    const place: Compiled = { crate: crateOf(owner), crates: this.crates };
+    const crate = crateOf(owner);
+    const isKnown = (one: string): boolean => this.packages.has(one) || this.modules.has(`${crate} ${one}`);
+    const place: Compiled = { crate, crates: this.crates, isKnown };
     const name = method.slice(method.lastIndexOf("::"));
     const fits = (this.implsOf.get(parentOf(method)) ?? []).flatMap((impl) => {
       const bound = new Map<string, Type>();

@@ -66,6 +66,8 @@ export function parseType(text: string): Type {
 export interface Compiled {
   readonly crate: string;
   readonly crates: ReadonlySet<string>;
+  /** Whether paths may begin with the name, be it that of a crate of the build or of something of `crate`; else it is a crate's other name. */
+  isKnown(name: string): boolean;
 }
 
 /**
@@ -117,7 +119,7 @@ function likenessOf(header: string | undefined, type: string | undefined, place:
   }
   const [ours, theirs] = [header.split("::"), type.split("::")];
   if (STD.has(ours[0]!) !== STD.has(theirs[0]!)) return undefined;
-  if (place.crates.has(ours[0]!) && !place.crates.has(theirs[0]!)) return undefined;
+  if (place.crates.has(ours[0]!) && !place.crates.has(theirs[0]!) && place.isKnown(theirs[0]!)) return undefined;
   let shared = 0;
   while (shared < 4 && ours[shared] === theirs[shared]) shared++;
   return shared / 10;

@@ -393,9 +393,10 @@ export class Solver {
       const given = this.relax(this.items.instantiate(ref.args[i] ?? UNKNOWN, fresh), depth);
       if (!this.table.unify(given, args[i]!)) return "no";
     }
-    if (!impl.allowsUnsized && fresh.some((v) => this.isUnsized(this.table.shallow(v)))) return "no";
+    if (!this.areSized(impl, fresh)) return "no";
+    const predicates = impl.predicates();
     let verdict: "yes" | "maybe" = "yes";
-    for (const p of impl.predicates()) {
+    for (const p of predicates) {
       if (isStdMarker(p)) continue;
       const nested = this.items.instantiatePredicate(p, fresh);
       const mark = this.table.snapshot();
@@ -409,7 +410,13 @@ export class Solver {
       if (found.kind === "open") verdict = "maybe";
       else if (!this.bindingsAgree(nested, depth)) return "no";
     }
-    return verdict;
+    // Its bounds may have told more of its parameters.
+    return predicates.length === 0 || this.areSized(impl, fresh) ? verdict : "no";
+  }
+
+  private areSized(impl: Impl, args: readonly Ty[]): boolean {
+    if (!impl.allowsUnsized) for (const arg of args) if (this.isUnsized(this.table.shallow(arg))) return false;
+    return true;
   }
 
   private bindingsAgree(p: Predicate, depth: number): boolean {

@@ -63,7 +63,9 @@ export class Imports {
     for (const namespace of NAMESPACES) {
       const purpose = { isUse: true, imp };
       const found = this.resolver.walk(imp.from, imp.leaf.path, 1, false, namespace, purpose);
-      if (found !== null && !isPrimitive(found.binding.def)) this.bind(imp, namespace, found.binding);
+      // A builtin type is there under its own name without an import.
+      const isBuiltin = found?.binding.def.kind === "prim" && imp.leaf.alias === name;
+      if (found !== null && !isBuiltin) this.bind(imp, namespace, found.binding);
     }
     const macro = this.resolver.textual(imp.textual, name);
     if (macro !== null) this.bind(imp, "macros", itemBinding(macro, null, false));
@@ -217,10 +219,6 @@ export class Imports {
 
 function isKeyword(segment: string): boolean {
   return segment === "self" || segment === "super" || segment === "crate";
-}
-
-function isPrimitive(def: Def): boolean {
-  return def.kind === "prim";
 }
 
 /** Last segment of the path of all that a module has. */

@@ -503,9 +503,9 @@ export class Items {
     // Of a trait that is not at hand members are learnt as they are named.
     if (!map || (container.kind === "trait" && container.knownBy)) {
       map = new Map();
-      for (const def of container.items) {
-        pushTo(map, def.name, def);
-      }
+      // Of alternatives under conditions the one that is compiled goes first.
+      for (const inactive of [false, true])
+        for (const def of container.items) if (def.inactive === inactive) pushTo(map, def.name, def);
       this.members.set(container, map);
     }
     return map;
@@ -515,8 +515,7 @@ export class Items {
     return (this.member(trait, name).find((d) => d.kind === "alias") as AliasDef | undefined) ?? null;
   }
   memberFn(container: Container, name: string): FnDef | null {
-    const fns = this.member(container, name).filter((d) => d.kind === "fn");
-    return (fns.find((d) => !d.inactive) ?? fns[0] ?? null) as FnDef | null;
+    return (this.member(container, name).find((d) => d.kind === "fn") as FnDef | undefined) ?? null;
   }
 
   /** The fields in order of declaration; as inactive code of `from` would have them, if that is inactive. */

@@ -71,6 +71,37 @@ fn f(port: u16) {
        //^^^^ call: app::Tls::open
 }
 `,
+  "associated types and constants of an impl that are left out": rust`
+struct Flat;
+struct Deep;
+impl Flat { fn turn(&self) {} }
+impl Deep { fn turn(&self) {} }
+trait Scalar { type Angle; const UNIT: Self::Angle; }
+impl Scalar for f32 {
+    #[cfg(windows)]
+    type Angle = Flat;
+    #[cfg(unix)]
+    type Angle = Deep;
+    #[cfg(windows)]
+    const UNIT: Flat = Flat;
+    #[cfg(unix)]
+    const UNIT: Deep = Deep;
+}
+impl Deep {
+    #[cfg(windows)]
+    const LEAST: Flat = Flat;
+    #[cfg(unix)]
+    const LEAST: Deep = Deep;
+}
+fn f(angle: <f32 as Scalar>::Angle) {
+    angle.turn();
+        //^^^^ call: app::Deep::turn
+    f32::UNIT.turn();
+            //^^^^ call: app::Deep::turn
+    Deep::LEAST.turn();
+              //^^^^ call: app::Deep::turn
+}
+`,
   "traits that only inactive code imports": rust`
 mod deep { pub trait Deep { fn dig(&self) {} } impl Deep for super::Sand {} }
 mod flat { pub trait Flat { fn dig(&self) {} } impl Flat for super::Sand {} }

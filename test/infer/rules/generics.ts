@@ -17,6 +17,27 @@ fn f<C: Curve>(s: C::Scalar, t: &C::Scalar, p: C::Point) {
           //^^ call: app::Scale::by
 }
 `,
+  "a parameter that bounds alone determine is sized like others": rust`
+use std::ops::DerefMut;
+trait Connection { fn pipelined(&self) -> bool { true } }
+impl<C: Connection, T: DerefMut<Target = C>> Connection for T {
+    fn pipelined(&self) -> bool { self.deref().pipelined() }
+                                     //^^^^^ call: core::ops::Deref::deref
+                                             //^^^^^^^^^ call: app::Connection::pipelined
+                                             //^^^^^^^^^ dispatch: <T as app::Connection>::pipelined
+                                             //^^^^^^^^^ dispatch: <app::Tcp as app::Connection>::pipelined
+}
+struct Tcp;
+impl Connection for Tcp { fn pipelined(&self) -> bool { false } }
+fn f(open: &mut dyn Connection, boxed: &mut Box<Tcp>) {
+    open.pipelined();
+       //^^^^^^^^^ call: app::Connection::pipelined
+       //^^^^^^^^^ dispatch: <T as app::Connection>::pipelined
+       //^^^^^^^^^ dispatch: <app::Tcp as app::Connection>::pipelined
+    boxed.pipelined();
+        //^^^^^^^^^ call: <T as app::Connection>::pipelined
+}
+`,
   "Self in a trait has no known size, so that an impl for a reference to any sized type is none for it": rust`
 trait Cipher {
     fn check(&self) -> bool;

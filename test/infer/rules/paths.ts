@@ -156,6 +156,24 @@ fn g<M: Make>() -> M {
      //^^^^ dispatch: <app::B as app::Make>::make
 }
 `,
+  "a builtin type under another name": rust`
+mod math {
+    pub use f32 as Real;
+    pub struct Vector(pub Real);
+    impl Vector { pub fn norm(&self) -> Real { self.0 } }
+}
+use math::{Real, Vector};
+trait Angle { fn pi() -> Self; fn wrap(self) -> Self; }
+impl Angle for f32 { fn pi() -> f32 { 3.0 } fn wrap(self) -> f32 { self } }
+impl Angle for f64 { fn pi() -> f64 { 3.0 } fn wrap(self) -> f64 { self } }
+fn f(v: Vector) -> Real {
+    v.norm().wrap();
+    //^^^^ call: app::math::Vector::norm
+           //^^^^ call: <f32 as app::Angle>::wrap
+    Real::pi()
+        //^^ call: <f32 as app::Angle>::pi
+}
+`,
   "a function of an associated type that a qualified path names": rust`
 trait Fail<I>: Sized { fn at(input: I) -> Self; fn note(&self) {} }
 trait Parser<I> { type Error: Fail<I>; fn parse(&mut self, i: I) -> Result<(), Self::Error>; }
