@@ -28,8 +28,8 @@ const BEHIND_ARGUMENT: ReadonlySet<number> = new Set([GREATER, COMMA]);
 const AT_ITEM: ReadonlySet<number> = new Set([SEMICOLON, BRACE, CLOSING_BRACE, 41, 93, 98, 116]);
 /** Attributes that change neither what a name means nor a type. */
 const INERT =
-  /#\[\s*(?:inline|must_use|doc|allow|expect|warn|deny|cold|track_caller|deprecated|(?:rustc_const_)?(?:un)?stable|rustfmt::\w+|clippy::\w+)\s*[\]=(]/y;
-const TEST_ONLY = /#\[\s*cfg\s*\(\s*test\s*\)\s*\]/y;
+  /#\s*\[\s*(?:inline|must_use|doc|allow|expect|warn|deny|cold|track_caller|deprecated|(?:rustc_const_)?(?:un)?stable|rustfmt::\w+|clippy::\w+)\s*[\]=(]/y;
+const TEST_ONLY = /#\s*\[\s*cfg\s*\(\s*test\s*\)\s*\]/y;
 
 /** What a pair of braces holds: items that are seen if they say so, those of a trait or of its impl, which always are, or no items. */
 export type Braces = "own" | "trait";
