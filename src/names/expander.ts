@@ -128,7 +128,8 @@ export class Expander {
     const known = knownMacro(name);
     if (known === undefined) return null;
     const isWritten = macro?.kind === "macro" && macro.how === "rules";
-    if (isWritten && (macro.crate.origin === "workspace" || !known.replacesRules)) return null;
+    const replaces = known.replacesRules || (known.isSignature === true && unit.crate.origin === "dependency");
+    if (isWritten && (macro.crate.origin === "workspace" || !replaces)) return null;
     const path = pathOf(unit, macro, call.path);
     if (known.crates?.some((crate) => path.includes(crate)) === false || this.exhausted(unit, name, budget) !== null)
       return null;

@@ -142,6 +142,8 @@ export class ItemMacros {
     const { expander } = this;
     const { unit } = call.context;
     const budget = expander.budget(invocation(call));
+    const known = expander.known(invocation(call), macro, budget);
+    if (known !== null) return this.collect(call, macro, known, budget);
     const expanded = expander.rules(macro, invocation(call), budget);
     if (!isFailure(expanded)) return this.collect(call, macro, expanded, budget);
     expander.reportLimit(unit, call.item.call.pos, expanded);

@@ -36,8 +36,9 @@ function packageFolder(crate: FixtureCrate): string {
   return crate.root.replace(/\/(src|tests|benches|examples)\/.*$|\/[^/]*$/, "");
 }
 
-function packageName(crate: FixtureCrate, folder: string): string {
-  return crate.origin === "workspace" ? `${folder}-${crate.package}` : crate.package;
+/** Cargo takes no two packages of one name and version by path; those in its cache are found by their own names. */
+function packageName(crate: FixtureCrate, folder: string, style: DependencyStyle): string {
+  return crate.origin === "workspace" || style === "path" ? `${folder}-${crate.package}` : crate.package;
 }
 
 /** Files of a dependency lie where Cargo keeps them, all others below the fixture's folder. */
@@ -54,7 +55,7 @@ function manifestOf(fixture: Fixture, crate: FixtureCrate, folder: string, style
   const features = targets.flatMap((target) => [...(target.cfg.values.get("feature") ?? [])]);
   return [
     "[package]",
-    `name = "${packageName(crate, folder)}"`,
+    `name = "${packageName(crate, folder, style)}"`,
     `version = "1.0.0"\nedition = "${crate.edition}"`,
     "autobins = false\nautotests = false\nautobenches = false\nautoexamples = false",
     ...targets.map(targetSection),
@@ -84,7 +85,7 @@ function dependencyLines(
 ): string[] {
   return [...deps].map(([alias, name]) => {
     const crate = fixture.crates.find((other) => other.name === name);
-    const rename = crate === undefined ? name : packageName(crate, folder);
+    const rename = crate === undefined ? name : packageName(crate, folder, style);
     const byVersion =
       crate === undefined || crate.origin === "missing" || (crate.origin === "dependency" && style === "version");
     const source = byVersion ? 'version = "1.0.0"' : `path = "..${packageFolder(crate)}"`;

@@ -79,7 +79,8 @@ function writeFlags(tokens: TokenBuffer, out: ExpansionWriter, name: string, bit
     // `const _` only says that there are further bits.
     if (tokens.kind[constant] === Tok.Const && tokens.kind[constant + 1] === Tok.Ident) {
       copyRows(tokens, out, row, constant);
-      out.write("pub const");
+      // What was copied may end in a comment.
+      out.write("\npub const");
       copyRows(tokens, out, constant + 1, constant + 2);
       out.write(": Self = Self::from_bits_retain(");
       copyRows(tokens, out, constant + 3, end);

@@ -33,6 +33,8 @@ export interface KnownMacro {
   readonly rewrite: Rewrite;
   /** Takes the place of rules that are at hand. */
   readonly replacesRules: boolean;
+  /** Takes their place in other packages at least, of which only signatures count: its rules write far more. */
+  readonly isSignature?: true;
 }
 
 /** Runtimes whose macros drive futures by hand. */
@@ -59,7 +61,7 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
       replacesRules: true,
     }),
     ...each("enabled event_enabled span_enabled", { crates: ["tracing"], rewrite: enabled, replacesRules: true }),
-    bitflags: { crates: ["bitflags"], rewrite: bitflags, replacesRules: false },
+    bitflags: { crates: ["bitflags"], rewrite: bitflags, replacesRules: false, isSignature: true },
     lazy_static: { crates: ["lazy_static"], rewrite: lazyStatic, replacesRules: false },
     impl_downcast: { crates: ["downcast_rs"], rewrite: implDowncast, replacesRules: false },
     paste: { crates: ["paste", "pastey"], rewrite: paste, replacesRules: false },

@@ -272,7 +272,13 @@ pub fn all_tuples(_: TokenStream) -> TokenStream { "implement!(P0); implement!(P
 `,
   "bitflags!, lazy_static! and impl_downcast!": rust`
 //- /app/src/lib.rs crate:app deps:bitflags,lazy_static,downcast_rs
-bitflags::bitflags! { pub struct Mode: u8 { const READ = one(); const BOTH = 3; } }
+bitflags::bitflags! {
+    pub struct Mode: u8 {
+        const READ = one();
+        /// More than one.
+        const BOTH = 3;
+    }
+}
 impl Mode { fn check(&self) {} }
 const fn one() -> u8 { 1 }
 pub struct Table;
@@ -298,7 +304,7 @@ fn f(mode: Mode, shape: Box<dyn Shape>) {
 //- /bitflags/src/lib.rs crate:bitflags origin:dependency
 #[macro_export]
 macro_rules! bitflags {
-    (pub struct $n:ident: $t:ty { $(const $c:ident = $e:expr;)* }) => {
+    (pub struct $n:ident: $t:ty { $($(#[$m:meta])* const $c:ident = $e:expr;)* }) => {
         #[derive(Clone, Copy)]
         pub struct $n($t);
         impl $n { $(pub const $c: $n = $n($e);)* pub const fn union(self, other: $n) -> $n { $n(self.0 | other.0) } }
@@ -347,9 +353,9 @@ impl Span { pub fn new(_: &'static u8, _: &u8) -> Span { Span } pub fn in_scope<
 pub mod field { pub struct Empty; }
 pub fn made() -> u8 { 0 }
 #[macro_export]
-macro_rules! info { ($($t:tt)*) => { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE() } }
+macro_rules! info { ($($t:tt)*) => { { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE(); } } }
 #[macro_export]
-macro_rules! event { ($($t:tt)*) => { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE() } }
+macro_rules! event { ($($t:tt)*) => { { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE(); } } }
 #[macro_export]
 macro_rules! info_span { ($($t:tt)*) => { { static __CALLSITE: fn() -> u8 = $crate::made; __CALLSITE(); $crate::Span } } }
 #[macro_export]

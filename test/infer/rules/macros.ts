@@ -251,4 +251,38 @@ fn f<T: Go>(t: T) {
         //^^ dispatch: <app::Pair<(A, C)> as app::Go>::go
 }
 `,
+  "bitflags! in another package, whose rules put impls in blocks": rust`
+//- /app/src/lib.rs crate:app deps:accesses
+use accesses::Access;
+fn f(access: Access) {
+    access.union(Access::WRITE).contains(access);
+         //^^^^^ call: accesses::Access::union
+                              //^^^^^^^^ call: accesses::Access::contains
+}
+//- /accesses/src/lib.rs crate:accesses deps:bitflags origin:dependency
+bitflags::bitflags! {
+    pub struct Access: u8 {
+        /// Reads.
+        const READ = 1;
+        const WRITE = Access::READ.bits()
+            | 2;
+    }
+}
+//- /bitflags/src/lib.rs crate:bitflags package:bitflags_of_blocks origin:dependency
+#[macro_export]
+macro_rules! bitflags {
+    (pub struct $n:ident: $t:ty { $($(#[$m:meta])* const $c:ident = $e:expr;)* }) => {
+        #[derive(Clone, Copy)]
+        pub struct $n($t);
+        const _: () = {
+            impl $n {
+                $(pub const $c: $n = $n($e);)*
+                pub const fn bits(&self) -> $t { self.0 }
+                pub const fn union(self, other: $n) -> $n { $n(self.0 | other.0) }
+                pub const fn contains(&self, other: $n) -> bool { self.0 & other.0 == other.0 }
+            }
+        };
+    };
+}
+`,
 };
