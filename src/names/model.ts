@@ -55,9 +55,10 @@ export class Unit implements SourceUnit {
   /** Those of {@link NO_FACTS} once the unit was {@link release}d. */
   facts: FileFacts;
   readonly expansion: (Expansion & { readonly parent: Unit }) | null;
-  readonly textual: TextualTimeline;
+  /** Empty once the unit was {@link release}d, as all that follows. */
+  textual: TextualTimeline;
   /** Scopes of `facts.blocks`, where collected. */
-  readonly blockScopes: (Scope | undefined)[] = [];
+  blockScopes: (Scope | undefined)[] = [];
   /** The macro whose text this is, for helpers that its definition takes for granted. */
   readonly macro: MacroDef | null;
   readonly budget: Budget | null;
@@ -95,8 +96,16 @@ export class Unit implements SourceUnit {
   release(): void {
     this.text = "";
     this.facts = NO_FACTS;
+    this.textual = NO_TIMELINE;
+    this.blockScopes = NO_SCOPES;
+    this.site = null;
+    this.constScopes = null;
+    this.expanded = null;
   }
 }
+
+const NO_TIMELINE = new TextualTimeline(null);
+const NO_SCOPES: undefined[] = [];
 
 /** Facts of an empty text. */
 export const NO_FACTS: FileFacts = {
