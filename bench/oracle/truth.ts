@@ -151,8 +151,15 @@ export class Linker {
     if (!isOfTrait) return id === undefined ? undefined : { callee: id, kind: "direct" };
     const self = types[0]?.head ?? "?";
     const declared = id === undefined ? {} : { declared: id };
-    const hasDynImpl = (this.implsOf.get(parentOf(callee)) ?? []).some(({ types: [first] }) => first?.head === "dyn");
-    if (self === "dyn" && !hasDynImpl) return id === undefined ? undefined : { callee: id, kind: "trait_dyn" };
+    const heads = (this.implsOf.get(parentOf(callee)) ?? []).map(({ types: [first] }) => first?.head ?? "?");
+    if (self === "dyn" && !heads.includes("dyn")) {
+      if (id === undefined) return undefined;
+      // An impl for all types that is not of the object's own trait may be for unsized ones, too.
+      const isOwn = lastOf(types[0]?.path ?? "") === lastOf(parentOf(callee));
+      const isOpen = !isOwn && heads.some((head) => head.startsWith("'"));
+      if (!isOpen) return { callee: id, kind: "trait_dyn" };
+      return { callee: id, kind: "open", ...declared, candidates: this.choose(callee, types, owner) };
+    }
     if (self === "alias" || self.startsWith("'"))
       return id === undefined ? undefined : { callee: id, kind: "trait_generic" };
     const [best, ...others] = this.choose(callee, types, owner);
@@ -219,6 +226,10 @@ export class Linker {
 /** The name of a path's crate, with the hash that only a binary keeps: it may be named like the package's library. */
 function crateOf(path: string): string {
   return path.slice(0, path.indexOf("::")).replace("[]", "");
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf(":") + 1);
 }
 
 function parentOf(path: string): string {

@@ -6,7 +6,7 @@
  */
 export interface Type {
   readonly head: string;
-  /** Path of a nominal type, with the crate's name before it unless the crate that was compiled declares it. */
+  /** Path of a nominal type, or of a trait object's trait, with the crate's name before it unless the crate that was compiled declares it. */
   readonly path?: string;
   readonly args: readonly Type[];
 }
@@ -41,6 +41,7 @@ const SHAPES: readonly (readonly [RegExp, (found: RegExpExecArray) => Type])[] =
   [/^\[(.*); [^;]*\]$/, ([, inner]) => ({ head: "[;]", args: [parseType(inner!)] })],
   [/^\[(.*)\]$/, ([, inner]) => ({ head: "[]", args: [parseType(inner!)] })],
   [/^\((.*)\)$/, ([, inner]) => ({ head: "()", args: list(inner!) })],
+  [/^dyn \[Binder \{ value: Trait\(([\w:#{}]+)/, ([, path]) => ({ head: "dyn", path: path!, args: [] })],
   [/^dyn /, () => ({ head: "dyn", args: [] })],
   [/^Alias\(/, () => ({ head: "alias", args: [] })],
   [/^(?:Closure|Coroutine|CoroutineClosure|FnDef)\(/, () => ({ head: "closure", args: [] })],
