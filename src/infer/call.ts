@@ -204,7 +204,7 @@ function callForeignPath(b: Body, pathRef: Ref, type: Ty, args: readonly Ref[]):
     );
   const types = Array.from(args, (arg) => inferExpr(b, withoutCfg(b, arg), UNKNOWN));
   const path = b.items.externalPaths[b.store.payload(type)]!;
-  return b.store.args(type).length > 0 ? type : b.items.externalType(path, types);
+  return b.store.arity(type) > 0 ? type : b.items.externalType(path, types);
 }
 
 function turbofishTypes(b: Body, turbofish: Ref): Ty[] {

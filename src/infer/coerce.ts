@@ -24,8 +24,8 @@ export function coerce(b: Body, actual: Ty, target: Ty): boolean {
 export function castTo(b: Body, actual: Ty, target: Ty): void {
   const { store, table } = b;
   const from = table.shallow(actual);
-  const isObject = store.args(target).length === 1 && store.kind(table.shallow(store.arg(target))) === Kind.Dyn;
-  if (isObject && store.args(from).length === 1 && table.isVar(b.resolve(store.arg(from)))) return;
+  const isObject = store.arity(target) === 1 && store.kind(table.shallow(store.arg(target))) === Kind.Dyn;
+  if (isObject && store.arity(from) === 1 && table.isVar(b.resolve(store.arg(from)))) return;
   coerce(b, from, target);
 }
 

@@ -581,8 +581,8 @@ function convertError(b: Body, ty: Ty, pos: number): void {
   const target = b.resolve(b.returns[b.returns.length - 1] ?? UNKNOWN);
   const from = b.items.trait("core::convert::From");
   if (!from || !b.isAdt(target, "core::result::Result")) return;
-  const given = b.table.full(b.store.args(ty)[1] ?? UNKNOWN);
-  const wanted = b.table.full(b.store.args(target)[1] ?? UNKNOWN);
+  const given = b.table.full(b.store.arg(ty, 1));
+  const wanted = b.table.full(b.store.arg(target, 1));
   if (given === wanted || wanted === UNKNOWN) return;
   // An error that is still open is the one there is a `From` for, if there is one only.
   if (b.store.flags(given) & TyFlag.Var) b.solver.require({ trait: from, args: [wanted, given], bindings: [] });

@@ -78,7 +78,7 @@ export function probeParts(b: Body, receiver: Ty, name: string): Probe | null {
   let only: Probe | null = null;
   // A foreign type is most likely to lend the methods of the one type that it is made for.
   const isWhole = b.kindOf(ty) === Kind.External;
-  if (isWhole && b.store.args(ty).length !== 1) return null;
+  if (isWhole && b.store.arity(ty) !== 1) return null;
   for (const part of isWhole ? b.store.args(ty) : b.store.args(derived)) {
     const found = probePart(b, part, name);
     if (!found || found.fn === only?.fn) continue;

@@ -105,10 +105,9 @@ export class Table {
     if (kb === Kind.Var) return this.bind(b, a);
     if (ka === Kind.External || kb === Kind.External) return this.unifyExternal(a, b);
     if (ka !== kb || store.payload(a) !== store.payload(b)) return false;
-    const aa = store.args(a);
-    const bb = store.args(b);
-    if (aa.length !== bb.length) return false;
-    for (let i = 0; i < aa.length; i++) if (!this.unify(aa[i]!, bb[i]!)) return false;
+    const count = store.arity(a);
+    if (count !== store.arity(b)) return false;
+    for (let i = 0; i < count; i++) if (!this.unify(store.arg(a, i), store.arg(b, i))) return false;
     return true;
   }
 
@@ -118,10 +117,9 @@ export class Table {
     const isSame = store.kind(a) === store.kind(b) && store.payload(a) === store.payload(b);
     const name = isSame ? "" : this.foreignName(a);
     if (!isSame && (name === "" || name !== this.foreignName(b))) return false;
-    const aa = store.args(a);
-    const bb = store.args(b);
-    if (store.kind(a) !== store.kind(b) || aa.length !== bb.length) return true;
-    for (let i = 0; i < aa.length; i++) if (!this.unify(aa[i]!, bb[i]!)) return false;
+    const count = store.arity(a);
+    if (store.kind(a) !== store.kind(b) || count !== store.arity(b)) return true;
+    for (let i = 0; i < count; i++) if (!this.unify(store.arg(a, i), store.arg(b, i))) return false;
     return true;
   }
 
@@ -158,7 +156,8 @@ export class Table {
     const top = this.shallow(ty);
     if (top === variable) return true;
     if (!(this.store.flags(top) & TyFlag.Var)) return false;
-    for (const arg of this.store.args(top)) if (this.occurs(variable, arg)) return true;
+    const count = this.store.arity(top);
+    for (let i = 0; i < count; i++) if (this.occurs(variable, this.store.arg(top, i))) return true;
     return false;
   }
 }

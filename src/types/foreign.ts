@@ -91,14 +91,14 @@ function common(items: Items, of: readonly Instance[], types: readonly Ty[]): Ty
     (ty) =>
       store.kind(ty) === store.kind(first) &&
       store.payload(ty) === store.payload(first) &&
-      store.args(ty).length === args.length,
+      store.arity(ty) === args.length,
   );
   if (!isAlike) return UNKNOWN;
   const parts = args.map((_, n) =>
     common(
       items,
       of,
-      types.map((ty) => store.args(ty)[n]!),
+      types.map((ty) => store.arg(ty, n)),
     ),
   );
   return store.make(store.kind(first), store.payload(first), parts);

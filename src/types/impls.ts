@@ -77,7 +77,7 @@ export function headOf(items: Items, ty: Ty): number {
     case Kind.Ptr:
       return kind + store.payload(ty) * 32;
     case Kind.Tuple:
-      return kind + store.args(ty).length * 32;
+      return kind + store.arity(ty) * 32;
     case Kind.Dyn:
       return kind + items.dynShapes[store.payload(ty)]!.traits[0]!.trait.id * 32;
     case Kind.Param:

@@ -1,7 +1,8 @@
 /**
  * Interned types: equal types have equal numbers, so that comparing is `===` and memo tables are arrays.
  *
- * A type is a row of three columns: kind, payload (what it means depends on the kind) and argument types. Lifetimes
+ * A type is a row of three columns: kind, payload (what it means depends on the kind) and argument types. A large workspace makes some
+ * hundred thousand, so columns are typed arrays, and all arguments stand in one, each type's behind those of the type before it. Lifetimes
  * do not exist here. `Unknown` is what could not be told; it agrees with everything and never makes an edge.
  */
 import type { Id } from "../base/ids.ts";
@@ -96,12 +97,18 @@ const OWN_FLAGS: Readonly<Record<number, number>> = {
 export const UNKNOWN = 0 as Ty;
 const NO_ARGS: readonly Ty[] = [];
 
+/** Types there is room for at first. */
+const FIRST_CAPACITY = 1 << 12;
+
 export class TypeStore {
-  private readonly kinds: number[] = [];
-  private readonly payloads: number[] = [];
-  private readonly arguments: (readonly Ty[])[] = [];
-  private readonly flagColumn: number[] = [];
-  private table = new Int32Array(1 << 14).fill(-1);
+  private kinds = new Uint8Array(FIRST_CAPACITY);
+  private flagColumn = new Uint8Array(FIRST_CAPACITY);
+  private payloads = new Int32Array(FIRST_CAPACITY);
+  /** Where each type's arguments end. */
+  private ends = new Int32Array(FIRST_CAPACITY);
+  private arguments = new Int32Array(FIRST_CAPACITY);
+  private rows = 0;
+  private table = new Int32Array(4 * FIRST_CAPACITY).fill(-1);
 
   readonly unknown: Ty;
   readonly never: Ty;
@@ -129,25 +136,34 @@ export class TypeStore {
     this.f64 = this.prim("f64")!;
   }
 
-  /** Returns the one type of this kind, payload and arguments. The array is kept: do not change it. */
+  /** Returns the one type of this kind, payload and arguments. */
   make(kind: number, payload: number, args: readonly Ty[]): Ty {
-    let slot = this.hash(kind, payload, args) & (this.table.length - 1);
+    let slot = hash(kind, payload, args) & (this.table.length - 1);
     for (;;) {
       const found = this.table[slot]!;
       if (found < 0) break;
-      if (this.kinds[found] === kind && this.payloads[found] === payload && same(this.arguments[found]!, args))
+      if (this.kinds[found] === kind && this.payloads[found] === payload && this.hasArgs(found as Ty, args))
         return found as Ty;
       slot = (slot + 1) & (this.table.length - 1);
     }
-    const ty = this.kinds.length as Ty;
-    this.kinds.push(kind);
-    this.payloads.push(payload);
-    this.arguments.push(args);
+    this.table[slot] = this.rows;
+    return this.add(kind, payload, args);
+  }
+
+  private add(kind: number, payload: number, args: readonly Ty[]): Ty {
+    const ty = this.rows++ as Ty;
+    let end = this.start(ty);
+    this.reserve(end + args.length);
     let flags = OWN_FLAGS[kind] ?? 0;
-    for (const arg of args) flags |= this.flagColumn[arg]!;
-    this.flagColumn.push(flags);
-    this.table[slot] = ty;
-    if (this.kinds.length * 2 > this.table.length) this.grow();
+    for (const arg of args) {
+      flags |= this.flagColumn[arg]!;
+      this.arguments[end++] = arg;
+    }
+    this.kinds[ty] = kind;
+    this.payloads[ty] = payload;
+    this.flagColumn[ty] = flags;
+    this.ends[ty] = end;
+    if (this.rows * 2 > this.table.length) this.rehash();
     return ty;
   }
 
@@ -157,18 +173,26 @@ export class TypeStore {
   payload(ty: Ty): number {
     return this.payloads[ty]!;
   }
-  args(ty: Ty): readonly Ty[] {
-    return this.arguments[ty]!;
+  /** A copy of the arguments. */
+  args(ty: Ty): Ty[] {
+    const args: Ty[] = [];
+    for (let at = this.start(ty); at < this.ends[ty]!; at++) args.push(this.arguments[at]! as Ty);
+    return args;
   }
-  /** The first argument: target of a reference, element of a slice. */
-  arg(ty: Ty): Ty {
-    return this.arguments[ty]![0] ?? UNKNOWN;
+  /** Number of arguments. */
+  arity(ty: Ty): number {
+    return this.ends[ty]! - this.start(ty);
+  }
+  /** The argument at an index, by default the first: target of a reference, element of a slice. UNKNOWN where there is none. */
+  arg(ty: Ty, index = 0): Ty {
+    const at = this.start(ty) + index;
+    return at < this.ends[ty]! ? (this.arguments[at]! as Ty) : UNKNOWN;
   }
   flags(ty: Ty): number {
     return this.flagColumn[ty]!;
   }
   get size(): number {
-    return this.kinds.length;
+    return this.rows;
   }
 
   prim(name: string): Ty | undefined {
@@ -213,37 +237,58 @@ export class TypeStore {
 
   /** The type with `map` applied to each argument; the very same type when nothing changes. */
   mapArgs(ty: Ty, map: (arg: Ty) => Ty): Ty {
-    const args = this.arguments[ty]!;
     let changed: Ty[] | null = null;
-    for (let i = 0; i < args.length; i++) {
-      const next = map(args[i]!);
-      if (next === args[i]) continue;
-      // A copy has no room to grow into, which an array that was pushed to has.
-      changed ??= args.slice();
+    const count = this.arity(ty);
+    for (let i = 0; i < count; i++) {
+      const arg = this.arg(ty, i);
+      const next = map(arg);
+      if (next === arg) continue;
+      changed ??= this.args(ty);
       changed[i] = next;
     }
     return changed ? this.make(this.kinds[ty]!, this.payloads[ty]!, changed) : ty;
   }
 
-  private hash(kind: number, payload: number, args: readonly Ty[]): number {
-    let h = Math.imul(kind + 1, 0x9e3779b1) ^ Math.imul(payload + 1, 0x85ebca6b);
-    for (const arg of args) h = Math.imul(h ^ arg, 0x01000193) + 0x7f4a7c15;
-    return (h ^ (h >>> 15)) >>> 0;
+  private start(ty: Ty): number {
+    return ty === 0 ? 0 : this.ends[ty - 1]!;
   }
 
-  private grow(): void {
+  private hasArgs(ty: Ty, args: readonly Ty[]): boolean {
+    const start = this.start(ty);
+    if (this.ends[ty]! - start !== args.length) return false;
+    for (let i = 0; i < args.length; i++) if (this.arguments[start + i] !== args[i]) return false;
+    return true;
+  }
+
+  /** Makes room for one more type and this many arguments in all. */
+  private reserve(args: number): void {
+    if (args > this.arguments.length) this.arguments = copied(this.arguments, new Int32Array(args * 2));
+    if (this.rows <= this.kinds.length) return;
+    const capacity = this.kinds.length * 2;
+    this.kinds = copied(this.kinds, new Uint8Array(capacity));
+    this.flagColumn = copied(this.flagColumn, new Uint8Array(capacity));
+    this.payloads = copied(this.payloads, new Int32Array(capacity));
+    this.ends = copied(this.ends, new Int32Array(capacity));
+  }
+
+  private rehash(): void {
     this.table = new Int32Array(this.table.length * 2).fill(-1);
     const mask = this.table.length - 1;
-    for (let ty = 0; ty < this.kinds.length; ty++) {
-      let slot = this.hash(this.kinds[ty]!, this.payloads[ty]!, this.arguments[ty]!) & mask;
+    for (let ty = 0; ty < this.rows; ty++) {
+      let slot = hash(this.kinds[ty]!, this.payloads[ty]!, this.args(ty as Ty)) & mask;
       while (this.table[slot]! >= 0) slot = (slot + 1) & mask;
       this.table[slot] = ty;
     }
   }
 }
 
-function same(a: readonly Ty[], b: readonly Ty[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+function hash(kind: number, payload: number, args: readonly Ty[]): number {
+  let h = Math.imul(kind + 1, 0x9e3779b1) ^ Math.imul(payload + 1, 0x85ebca6b);
+  for (const arg of args) h = Math.imul(h ^ arg, 0x01000193) + 0x7f4a7c15;
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+function copied<T extends Uint8Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
