@@ -128,7 +128,20 @@ function boundSignature(b: Body, ty: Ty, arity: number): readonly Ty[] | null {
     if (found.kind !== "bound" && found.kind !== "impl") continue;
     return [...params, returnOf(b, trait, [ty, tuple])];
   }
-  return null;
+  const output = commonOutput(b, ty, arity);
+  return output === null ? null : [...params, output];
+}
+
+/** What a call gives by all of several bounds alike, of which the arguments choose one; Unknown where they differ, null where there is none. */
+function commonOutput(b: Body, ty: Ty, arity: number): Ty | null {
+  const outputs = new Set<Ty>();
+  for (const { trait, args, bindings } of b.solver.boundsOn(ty)) {
+    const output = bindings.find(({ alias }) => alias === b.solver.fnOutput);
+    const inputs = b.store.args(b.table.shallow(args[1] ?? UNKNOWN));
+    if (output !== undefined && inputs.length === arity && b.solver.fnTraits.has(trait)) outputs.add(output.type);
+  }
+  const [only] = outputs;
+  return only !== undefined && outputs.size > 1 ? UNKNOWN : (only ?? null);
 }
 
 /** What a call by one of the `Fn` traits gives: a future of the output by the async ones. */

@@ -213,4 +213,19 @@ fn f() {
                                       //^^^^ call: app::work
 }
 `,
+  "a parameter with two function bounds, of which the arguments choose one": rust`
+pub trait Arg { type This; }
+pub struct Given;
+impl Given { fn show(&self) {} }
+fn f<A: Arg, F>(call: &F, arg: A, this: A::This)
+where
+    F: Fn(u8, A) -> Given,
+    F: Fn(u8, A::This) -> Given,
+{
+    call(1, arg).show();
+               //^^^^ call: app::Given::show
+    (*call)(1, this).show();
+                   //^^^^ call: app::Given::show
+}
+`,
 };
