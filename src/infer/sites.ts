@@ -27,6 +27,8 @@ export type Reason =
   | "macro-failed"
   /** The source of the dependency is not at hand. */
   | "dependency-source"
+  /** What a build writes into a file would tell. */
+  | "generated-code"
   /** It stands in code that the scan's features and target leave out: crates that such code alone names are not read. */
   | "inactive-code";
 

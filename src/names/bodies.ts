@@ -241,7 +241,7 @@ export class BodyMacros {
     const read = path === null || isCyclic ? null : this.program.fileText(unit.crate, path);
     if (path === null || read === null) {
       reportInclude(this.program, unit, call.pos, path, isCyclic);
-      return { reason: "macro-not-found", macro: "include" };
+      return { reason: path === null ? "generated-code" : "macro-not-found", macro: "include" };
     }
     const { facts, root } = this.program.input.lowerFragment(read.text, mode);
     const included = this.program.fileUnit(unit.crate, path, { text: read.text, facts }, textual);

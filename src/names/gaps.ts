@@ -3,7 +3,7 @@
  * name or a method is not found, it is told here whether one of them may be what has it.
  */
 import type { Attr } from "../facts/types.ts";
-import type { AdtDef, Def, ExternalDef, FnDef, ImplDef, MacroDef, Module, TraitDef } from "./defs.ts";
+import type { AdtDef, Crate, Def, ExternalDef, FnDef, ImplDef, MacroDef, Module, TraitDef } from "./defs.ts";
 import { GLOB, isHiddenName } from "./imports.ts";
 import type { Scope } from "./model.ts";
 import type { Program } from "./program.ts";
@@ -72,11 +72,14 @@ export class Gaps {
     return gap ?? "macro-not-found";
   }
 
-  /** Why nothing is known of what a path from a crate on leads to. */
+  /** Why nothing is known of what a path from a crate on leads to: the crate, or a part of it that is not written there. */
   of(path: string): Gap | null {
     const end = path.indexOf("::");
     const name = end < 0 ? path : path.slice(0, end);
-    return this.program.crates.some((crate) => crate.missing && crate.name === name) ? "dependency-source" : null;
+    const isIts = (crate: Crate): boolean => crate.name === name && crate.origin === "dependency";
+    if (this.program.crates.some((crate) => crate.missing && isIts(crate))) return "dependency-source";
+    for (const [scope, gap] of this.program.unread) if (isIts(scope.crate)) return gap;
+    return null;
   }
 
   /** What may bring names into a module or block, or traits into its scope, that can't be seen: a trait or a glob import of a missing crate, a macro in it. */

@@ -249,6 +249,7 @@ export class ItemMacros {
     const read = path === null || isCyclic ? null : this.program.fileText(context.unit.crate, path);
     if (path === null || read === null) {
       reportInclude(this.program, context.unit, item.call.pos, path, isCyclic);
+      if (path === null) this.program.unread.set(context.scope, "generated-code");
       return call.done(call.textual);
     }
     const unit = this.program.fileUnit(context.unit.crate, path, read, call.textual);

@@ -33,12 +33,12 @@ export interface ExpandedBody {
   readonly root: Ref;
 }
 
-/** What Rust itself keeps from a reader of sources: text that a procedural macro writes, and a dependency whose source is not at hand. */
-export type Gap = "proc-macro" | "dependency-source";
+/** What Rust itself keeps from a reader of sources: text that a procedural macro or a build writes, and a dependency whose source is not at hand. */
+export type Gap = "proc-macro" | "generated-code" | "dependency-source";
 
 /** Whether a reason is Rust's own. */
 export function isGap(reason: string | null | undefined): reason is Gap {
-  return reason === "proc-macro" || reason === "dependency-source";
+  return reason === "proc-macro" || reason === "generated-code" || reason === "dependency-source";
 }
 
 /** Why an invocation could not be expanded. */
@@ -117,7 +117,7 @@ export interface Names {
   langItem(path: string): Def | null;
   /** What may be written beside an item unseen: by a derive or an attribute macro on it that is not known. */
   gapOn(item: AdtDef | TraitDef | ImplDef | FnDef): Gap | null;
-  /** Why nothing is known of what a path from a crate on leads to: {@link ExternalDef.path}. */
+  /** Why nothing is known of what a path from a crate on leads to, {@link ExternalDef.path}; null where that can't be told. */
   gapOf(path: string): Gap | null;
   /** What may unseen bring a name into a module or block, or a trait into its scope. */
   gapAround(from: Module, wanted: "name" | "trait"): Gap | null;

@@ -87,6 +87,20 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn text(_: TokenStream) -> TokenStream { "\"a\"".parse().unwrap() }
 `,
+  "what a build writes": rust`
+//- broken
+//- /app/src/lib.rs crate:app deps:bindings
+mod tables { include!(concat!(env!("OUT_DIR"), "/tables.rs")); }
+fn f() {
+    tables::find().len();
+          //^^^^ unresolved: generated-code
+                 //^^^ unresolved: generated-code
+    bindings::open().send();
+                   //^^^^ unresolved: generated-code
+}
+//- /bindings/src/lib.rs crate:bindings origin:dependency
+include!(concat!(env!("OUT_DIR"), "/bindings.rs"));
+`,
   "a type that no macro writes for has no other cause": rust`
 //- broken
 #[derive(Clone, Debug)]
