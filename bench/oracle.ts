@@ -100,7 +100,7 @@ function truthOf(set: string, folder: string): string {
   const dumps = join(CACHE, "oracle", "dumps", set);
   if (!existsSync(dumps)) dump(folder, dumps, featuresOf(set));
   const build = packagesOf(folder);
-  const linker = new Linker(new Set(build.packages.map(({ name }) => name.replaceAll("-", "_"))));
+  const linker = new Linker(new Set(["proc_macro", ...build.packages.map(({ name }) => name.replaceAll("-", "_"))]));
   const files = readdirSync(dumps).flatMap((file) => (file.endsWith(".thir.gz") ? [join(dumps, file)] : []));
   const doubles = doublesOf(build, files);
   for (const file of files) linker.addItems(readItems([...dumpLines(file.replace(".thir.", ".hir."), doubles)]));
