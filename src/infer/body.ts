@@ -12,7 +12,7 @@ import { hygieneOf } from "../names/place.ts";
 import { type ExpandedBody, isGap } from "../names/types.ts";
 import { listAt } from "../types/code.ts";
 import type { Items } from "../types/items.ts";
-import { lowerType, type TypeScope } from "../types/lower.ts";
+import { lowerType, scopeWith, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
 import { type DropGlue, type Owned, OwnedValues } from "./drops.ts";
 import type { MethodIndex, Probe } from "./method.ts";
@@ -128,7 +128,7 @@ export class Body {
     this.callingUnit = owner.unit;
     this.module = owner.module;
     this.guessing = owner.unit.expansion?.guess != null;
-    this.scope = { ...scope, hole: () => this.fresh() };
+    this.scope = scopeWith(scope, { hole: () => this.fresh() });
   }
 
   fresh(kind?: number): Ty {
@@ -195,7 +195,7 @@ export class Body {
     const kind = this.kindOf(this.table.shallow(type));
     if (kind === Kind.Ref || kind === Kind.Prim) return null;
     const { unit, closure, guessing } = this;
-    return this.owned?.add({ unit, pos, type, closure, guessing }) ?? null;
+    return this.owned?.add(unit, pos, type, closure, guessing) ?? null;
   }
   /** The local that was found last is used as a value: that moves it. */
   useLocal(): void {
@@ -298,7 +298,7 @@ export class Body {
   enterModule(module: Module): void {
     if (module === this.module) return;
     this.module = module;
-    this.scope = { ...this.scope, module };
+    this.scope = scopeWith(this.scope, { module });
   }
 
   /** Runs `inner` on the expansion of a macro invocation; undefined, and an unresolved site, when it can't be expanded. */
@@ -317,11 +317,11 @@ export class Body {
     }
     const { unit, guessing } = this;
     this.unit = expanded.unit;
-    this.scope = { ...this.scope, unit: expanded.unit };
+    this.scope = scopeWith(this.scope, { unit: expanded.unit });
     this.guessing = guessing || expanded.unit.expansion?.guess != null;
     const result = inner(expanded);
     this.unit = unit;
-    this.scope = { ...this.scope, unit };
+    this.scope = scopeWith(this.scope, { unit });
     this.guessing = guessing;
     return result;
   }

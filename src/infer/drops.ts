@@ -33,8 +33,8 @@ export class OwnedValues {
   branch = 0;
   private moved: Owned | null = null;
 
-  add(value: Omit<Owned, "branch" | "isMoved">): Owned {
-    const owned = { ...value, branch: this.branch, isMoved: false };
+  add(unit: SourceUnit, pos: number, type: Ty, closure: number, guessing: boolean): Owned {
+    const owned: Owned = { unit, pos, type, closure, guessing, branch: this.branch, isMoved: false };
     this.all.push(owned);
     return owned;
   }

@@ -130,7 +130,7 @@ function revealOpaque(b: Body, ty: Ty, fn: FnDef): Ty {
     const hidden = b.fresh();
     for (const p of b.items.opaquePredicates(ty)) {
       const args = [hidden, ...p.args.slice(1)];
-      b.solver.require({ ...p, args });
+      b.solver.require({ trait: p.trait, args, bindings: p.bindings });
     }
     return hidden;
   }

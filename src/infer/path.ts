@@ -360,7 +360,7 @@ function traitMember(b: Body, bound: Predicate, path: PathView, at: number, use:
   if (!owner || !ref) return missPath(b, path, use, () => reasonOfTraitMember(b, bound.trait));
   const fn = b.items.memberFn(owner, name);
   if (fn) {
-    b.solver.require({ ...ref, bindings: [] });
+    b.solver.require({ trait: ref.trait, args: ref.args, bindings: [] });
     b.foundInTrait(path.starts[at]!, use.how, use.kind, fn, ref.args, "trait-method");
     return { kind: "fn", fn, args: fnArgs(b, fn, ref.args, path.args[at]!) };
   }

@@ -49,6 +49,11 @@ interface EnvProjection {
   readonly type: Ty;
 }
 
+/** The bound with other arguments; field by field, as there are many. */
+function withArgs({ trait, bindings }: Predicate, args: readonly Ty[]): Predicate {
+  return { trait, args, bindings };
+}
+
 export class Solver {
   readonly items: Items;
   readonly impls: ImplTable;
@@ -130,7 +135,12 @@ export class Solver {
     // Bounds on `T::Item` speak of what is known of it: by `T: Iterator<Item = X>`, or by an impl for `T`.
     const { store } = this.items;
     if (!all.some((p) => p.args.some((arg) => store.flags(arg) & TyFlag.Projection))) return;
-    const known = all.map((p) => ({ ...p, args: p.args.map((arg) => this.normalise(arg)) }));
+    const known = all.map((p) =>
+      withArgs(
+        p,
+        p.args.map((arg) => this.normalise(arg)),
+      ),
+    );
     this.env = new Map();
     for (const p of known) pushTo(this.env, p.trait, p);
   }
@@ -169,7 +179,7 @@ export class Solver {
   upcast(ref: TraitRef, trait: TraitDef): TraitRef | null {
     if (ref.trait === trait) return ref;
     if (!this.items.traitClosure(ref.trait).includes(trait)) return null;
-    return this.elaborate([{ ...ref, bindings: [] }]).find((p) => p.trait === trait) ?? null;
+    return this.elaborate([{ trait: ref.trait, args: ref.args, bindings: [] }]).find((p) => p.trait === trait) ?? null;
   }
 
   /** Bounds that the type itself promises, supertraits included; null for types that promise nothing. */
@@ -284,7 +294,7 @@ export class Solver {
     const isOpen = (arg: Ty): boolean => (this.items.store.flags(arg) & open) === open;
     if (!p.args.some(isOpen)) return p;
     const args = p.args.map((arg, i) => (i > 0 && isOpen(arg) ? this.walk(arg, depth + 1, depth === 0) : arg));
-    return { ...p, args };
+    return withArgs(p, args);
   }
 
   private matches(a: readonly Ty[], b: readonly Ty[]): boolean {
@@ -444,7 +454,7 @@ export class Solver {
       if (!worthKnowing(p)) continue;
       const predicate = this.items.instantiatePredicate(p, fresh);
       const known = predicate.args.map((arg) => this.walk(arg, depth + 1, depth === 0));
-      const nested: Obligation = { kind: "trait", predicate: { ...predicate, args: known }, depth: depth + 1 };
+      const nested: Obligation = { kind: "trait", predicate: withArgs(predicate, known), depth: depth + 1 };
       if (!this.attempt(nested) && depth === 0) this.pending.push(nested);
     }
     return { kind: "impl", impl, args: fresh.map((v) => this.table.full(v)) };
@@ -580,7 +590,7 @@ export class Solver {
     const isOpen = forSelf && (this.items.store.flags(this.table.full(predicate.args[0]!)) & TyFlag.Var) !== 0;
     if (depth > MAX_DEPTH || !(isOpen || worthKnowing(predicate))) return;
     const args = predicate.args.map((arg) => this.normalise(arg));
-    this.pending.push({ kind: "trait", predicate: { ...predicate, args }, depth });
+    this.pending.push({ kind: "trait", predicate: withArgs(predicate, args), depth });
   }
 
   /** Works on what is pending until nothing moves. */

@@ -37,7 +37,15 @@ import type {
 } from "./defs.ts";
 import { inlineFolder, modRsFolder } from "./files.ts";
 import { type Frame, Frames } from "./frames.ts";
-import { type Context, type CrateNode, opaqueMacro, type Scope, type Unit, WrittenMacro } from "./model.ts";
+import {
+  type Context,
+  type CrateNode,
+  contextWith,
+  opaqueMacro,
+  type Scope,
+  type Unit,
+  WrittenMacro,
+} from "./model.ts";
 import { ModuleFiles } from "./module-files.ts";
 import { itemBinding, type Program, visibleIn } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
@@ -170,7 +178,8 @@ export class Collector {
       this.bind(context, "values", name, def, item, inactive);
       this.procMacro(context, item, inactive);
     }
-    if (item.blocks.length > 0) this.frames.collectBlocks(item.blocks, { ...context, inactive, cfg }, def, item.end);
+    if (item.blocks.length > 0)
+      this.frames.collectBlocks(item.blocks, contextWith(context, { inactive, cfg }), def, item.end);
   }
 
   /** `#[proc_macro]` and its like: a macro of the function's name, or of the derive's. */
@@ -217,7 +226,8 @@ export class Collector {
     });
     this.bind(context, "types", name, def, item, inactive);
     if (kind === "struct" && item.form !== "named") this.bind(context, "values", name, def, item, inactive);
-    const place = { ...context, inactive, cfg };
+    if (item.attrs.length === 0) return;
+    const place = contextWith(context, { inactive, cfg });
     for (const attr of item.attrs) if (this.attrHolds(unit, attr.cfg)) this.decorate(place, def, attr);
   }
 
@@ -247,7 +257,7 @@ export class Collector {
   }
 
   private foreign(frame: Frame, item: ForeignItem, { inactive, cfg }: Activity): void {
-    this.inside(frame, item.items, { ...frame.context, foreign: true, inactive, cfg });
+    this.inside(frame, item.items, contextWith(frame.context, { foreign: true, inactive, cfg }));
   }
 
   /** Items of a body in braces that is no module: macros inside see what is in front of it and leave nothing behind. */
@@ -276,7 +286,7 @@ export class Collector {
     consts.push(def);
     if (assoc !== null) assoc.push(def);
     else if (name !== "_") this.bind(context, "values", name, def, item, inactive);
-    const place = { ...context, inactive, cfg };
+    const place = contextWith(context, { inactive, cfg });
     if (item.blocks.length > 0) this.frames.collectBlocks(item.blocks, place, null, item.end);
     const isOurs = unit.crate.origin === "workspace";
     if (name === "_" && item.value !== 0 && isOurs) this.program.anonymousConsts.push({ context: place, item });
@@ -294,7 +304,15 @@ export class Collector {
     const scope = this.program.scope(item.name, parent, unit, { isBlock: false, fn: parent.fn, inactive, cfg });
     this.bind(context, "types", item.name, scope, item, inactive);
     const inner = inlineFolder(folder, item.name, this.files.pathAttribute(unit.crate, item));
-    const place = { ...context, scope, container: null, assoc: null, foreign: false, inactive, cfg, folder: inner };
+    const place = contextWith(context, {
+      scope,
+      container: null,
+      assoc: null,
+      foreign: false,
+      inactive,
+      cfg,
+      folder: inner,
+    });
     this.moduleFrame(frame, item, place, item.items, false);
   }
 
@@ -434,7 +452,8 @@ export class Collector {
 
   private macroCall(frame: Frame, item: MacroCallItem, { inactive, cfg }: Activity): void {
     const { context } = frame;
-    const place = inactive === context.inactive && cfg === context.cfg ? context : { ...context, inactive, cfg };
+    const place =
+      inactive === context.inactive && cfg === context.cfg ? context : contextWith(context, { inactive, cfg });
     const isModule = context.assoc === null && !context.foreign;
     if (!isModule) return this.expand(place, item, frame.textual, null);
     const gap = new TextualLink(frame.textual, "", null, false);

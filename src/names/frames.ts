@@ -7,7 +7,7 @@ import type { Item } from "../facts/types.ts";
 import { tokenize } from "../macros/lexer.ts";
 import { Tok } from "../macros/tokens.ts";
 import type { FnDef } from "./defs.ts";
-import type { Context, Unit } from "./model.ts";
+import { type Context, contextWith, type Unit } from "./model.ts";
 import type { Program } from "./program.ts";
 import type { TextualScope } from "./textual.ts";
 
@@ -66,7 +66,7 @@ export class Frames {
     const scope = known ?? this.program.scope("", parent, unit, { isBlock: true, fn, inactive, cfg });
     if (known === undefined) scope.row = row;
     unit.blockScopes[row] = scope;
-    const inner: Context = { ...context, scope, container: null, assoc: null, foreign: false };
+    const inner: Context = contextWith(context, { scope, container: null, assoc: null, foreign: false });
     const done = (textual: TextualScope) => {
       scope.textualEnd = textual;
       const before = unit.textual.at(block.start);

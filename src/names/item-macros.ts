@@ -19,7 +19,7 @@ import { expandDerive, knownDerive } from "./known/derives.ts";
 import { includedFile } from "./known/include.ts";
 import { expandPinProject, isPinProject } from "./known/pin-project.ts";
 import { type Rewrite, rewrite } from "./known/table.ts";
-import type { Budget, Context, CrateNode, PendingCall } from "./model.ts";
+import { type Budget, type Context, type CrateNode, contextWith, type PendingCall } from "./model.ts";
 import { isQuoting, searchItems } from "./open-search.ts";
 import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
@@ -108,7 +108,7 @@ export class ItemMacros {
       crate,
     });
     (adt.derived as string[]).push(path.join("::"));
-    this.collector.collect({ ...context, unit }, facts.items, null, null);
+    this.collector.collect(contextWith(context, { unit }), facts.items, null, null);
   }
 
   /** Expands what can be told by now; true when anything was. Preludes count only when all else has come to rest. */
@@ -168,7 +168,7 @@ export class ItemMacros {
       facts,
       budget,
     });
-    this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
+    this.collector.collect(contextWith(context, { unit }), facts.items, call.textual, call.done);
   }
 
   private builtin(call: PendingCall, macro: MacroDef): void {
@@ -200,7 +200,7 @@ export class ItemMacros {
     const facts = searchItems(this.program.input.lowerFragment, args.text, context.assoc !== null);
     if (facts === null) return call.done(call.textual);
     const unit = this.expander.unit(invocation(call), { name, macro, ...args, facts, budget, guess });
-    this.collector.collect({ ...context, unit }, facts.items, call.textual, call.done);
+    this.collector.collect(contextWith(context, { unit }), facts.items, call.textual, call.done);
   }
 
   private cfgIf(call: PendingCall): boolean {
@@ -220,7 +220,7 @@ export class ItemMacros {
       const expansion = { name: "cfg_if", macro: null, ...part, facts, budget };
       const unit = this.expander.unit(invocation(call), expansion);
       const done = branch === active ? call.done : null;
-      this.collector.collect({ ...context, unit, inactive, cfg }, facts.items, call.textual, done);
+      this.collector.collect(contextWith(context, { unit, inactive, cfg }), facts.items, call.textual, done);
     }
     if (active === undefined) call.done(call.textual);
     return true;
@@ -253,7 +253,7 @@ export class ItemMacros {
       return call.done(call.textual);
     }
     const unit = this.program.fileUnit(context.unit.crate, path, read, call.textual);
-    const inner = { ...context, unit, folder: modRsFolder(path), files: [...files, path] };
+    const inner = contextWith(context, { unit, folder: modRsFolder(path), files: [...files, path] });
     this.collector.collect(inner, read.facts.items, call.textual, call.done);
   }
 }

@@ -24,7 +24,7 @@ import type {
 import type { Names } from "../names/types.ts";
 import { listAt, plainTypeName, readPath } from "./code.ts";
 import { foreignConst, foreignSignature } from "./foreign.ts";
-import { lowerBound, lowerType, type TypeScope, traitAt } from "./lower.ts";
+import { lowerBound, lowerType, scopeWith, type TypeScope, traitAt } from "./lower.ts";
 import { Kind, type Ty, TypeStore, UNKNOWN } from "./store.ts";
 
 export interface ParamInfo {
@@ -101,7 +101,8 @@ export interface DynShape {
   readonly bindings: readonly AliasDef[];
 }
 
-const NO_GENERICS: GenericsInfo = { params: [], parentCount: 0, names: new Map(), parent: null, source: null };
+const NO_NAMES: ReadonlyMap<string, Ty> = new Map();
+const NO_GENERICS: GenericsInfo = { params: [], parentCount: 0, names: NO_NAMES, parent: null, source: null };
 
 export class Items {
   readonly store = new TypeStore();
@@ -276,7 +277,7 @@ export class Items {
     let at = 0;
     const refs = shape.traits.map(({ trait, count }) => ({ trait, args: [dyn, ...args.slice(at, (at += count))] }));
     const bindings = shape.bindings.map((alias) => ({ alias, type: args[at++]! }));
-    return refs.map((ref) => ({ ...ref, bindings }));
+    return refs.map(({ trait, args }) => ({ trait, args, bindings }));
   }
 
   /** Bounds of an opaque type, instantiated, with the type itself as `args[0]`. */
@@ -306,7 +307,7 @@ export class Items {
     const written = "generics" in def.item ? def.item.generics : null;
     if (!written || (written.params.length === 0 && written.where.length === 0 && def.kind !== "trait")) {
       const info = parent
-        ? { ...NO_GENERICS, params: parent.params, parentCount: parent.params.length, parent }
+        ? { params: parent.params, parentCount: parent.params.length, names: NO_NAMES, parent, source: null }
         : NO_GENERICS;
       this.genericsOf.set(def, info);
       return info;
@@ -323,7 +324,7 @@ export class Items {
     withSelf: boolean,
   ): GenericsInfo {
     const params: Ty[] = parent ? [...parent.params] : [];
-    const names = new Map<string, Ty>();
+    const names = withSelf || all.params.length > 0 ? new Map<string, Ty>() : (NO_NAMES as Map<string, Ty>);
     if (withSelf) {
       const self = this.newParam("Self", 0, false);
       params.push(self);
@@ -371,10 +372,9 @@ export class Items {
     const parent = def.container ? this.generics(def.container) : null;
     const own = this.makeGenerics(def.item.generics, def, parent, false);
     const params = own.params as Ty[];
-    const scope: TypeScope = { ...this.scopeOf(def, own), unit: def.unit };
+    const scope = this.scopeOf(def, own);
     const implicit: Predicate[] = [];
-    const argScope: TypeScope = {
-      ...scope,
+    const argScope: TypeScope = scopeWith(scope, {
       implTrait: (type) => {
         const param = this.newParam("impl Trait", params.length, false);
         params.push(param);
@@ -382,7 +382,7 @@ export class Items {
           lowerBound(this, argScope, bound, param, implicit);
         return param;
       },
-    };
+    });
     const types: Ty[] = [];
     const item = def.item;
     const signature = { generics: own, params: types, ret: UNKNOWN as Ty, hasSelf: item.self !== null };
@@ -409,7 +409,7 @@ export class Items {
       if (p.cfg !== null && !this.names.holds(def.module, def.unit.crate, p.cfg)) continue;
       types.push(lowerType(this, argScope, p.type));
     }
-    const retScope: TypeScope = { ...scope, implTrait: (type) => this.newOpaque(def, scope, type, params) };
+    const retScope = scopeWith(scope, { implTrait: (type) => this.newOpaque(def, scope, type, params) });
     const ret = item.ret ? lowerType(this, retScope, item.ret) : this.store.unit;
     signature.ret = item.async ? this.store.future(ret) : ret;
     return signature;
@@ -417,7 +417,7 @@ export class Items {
 
   private newOpaque(owner: FnDef, scope: TypeScope, type: Ref, params: readonly Ty[]): Ty {
     const row = this.opaques.length;
-    const inner: TypeScope = { ...scope, implTrait: (nested) => this.newOpaque(owner, scope, nested, params) };
+    const inner = scopeWith(scope, { implTrait: (nested) => this.newOpaque(owner, scope, nested, params) });
     const bounds = scope.unit.facts.code[type + 3]!;
     this.opaques.push({ owner, unit: scope.unit, bounds, scope: inner, predicates: null });
     return this.store.make(Kind.Opaque, row, params);
@@ -434,7 +434,7 @@ export class Items {
     if (container) list.push(...this.predicates(container));
     if (def.kind === "trait") list.push({ trait: def, args: generics.params, bindings: [] });
     const scope = this.scopeOf(def, generics);
-    const bodyScope = def.kind === "impl" ? { ...scope, self: this.implHeader(def).self } : scope;
+    const bodyScope = def.kind === "impl" ? scopeWith(scope, { self: this.implHeader(def).self }) : scope;
     this.writtenPredicates(bodyScope, generics, list);
     if (def.kind === "fn") {
       list.push(...(this.implicitBounds.get(def) ?? []));
@@ -544,8 +544,8 @@ export class Items {
     for (const decl of of.kind === "variant" ? of.decl.fields : of.item.fields) {
       const holds = decl.cfg === null || this.names.holds(adt.module, crate, decl.cfg);
       if (!holds && crate.origin !== "workspace") continue;
-      const module = holds ? adt.module : this.names.shade(adt.module, decl.cfg);
-      const field = { name: decl.name, type: lowerType(this, { ...scope, module }, decl.type), decl };
+      const own = holds ? scope : scopeWith(scope, { module: this.names.shade(adt.module, decl.cfg) });
+      const field = { name: decl.name, type: lowerType(this, own, decl.type), decl };
       all.push(field);
       if (holds) active.push(field);
     }
@@ -564,7 +564,7 @@ export class Items {
     header.self = lowerType(this, scope, def.item.self);
     if (def.item.trait) {
       const list: Predicate[] = [];
-      lowerBound(this, { ...scope, self: header.self }, def.item.trait, header.self, list);
+      lowerBound(this, scopeWith(scope, { self: header.self }), def.item.trait, header.self, list);
       header.trait = list[0] ? { trait: list[0].trait, args: list[0].args } : null;
     }
     return header;

@@ -25,6 +25,18 @@ export interface TypeScope {
   readonly hole: (() => Ty) | null;
 }
 
+/** The scope with some of it changed. Field by field: V8 gives objects that are spread hidden classes of their own. */
+export function scopeWith(scope: TypeScope, change: Partial<TypeScope>): TypeScope {
+  const {
+    unit = scope.unit,
+    module = scope.module,
+    self = scope.self,
+    implTrait = scope.implTrait,
+    hole = scope.hole,
+  } = change;
+  return { unit, module, generics: scope.generics, container: scope.container, self, implTrait, hole };
+}
+
 /** Returns the type written at `ref`; Unknown for what does not resolve. */
 export function lowerType(items: Items, scope: TypeScope, ref: Ref): Ty {
   const { store } = items;
@@ -66,7 +78,7 @@ export function lowerType(items: Items, scope: TypeScope, ref: Ref): Ty {
 /** A macro in type position: what it expands to, read in the same scope. */
 function lowerMacro(items: Items, scope: TypeScope, row: number): Ty {
   const expanded = items.names.expandInBody(scope.module, scope.unit, row, "type", null);
-  return "root" in expanded ? lowerType(items, { ...scope, unit: expanded.unit }, expanded.root) : UNKNOWN;
+  return "root" in expanded ? lowerType(items, scopeWith(scope, { unit: expanded.unit }), expanded.root) : UNKNOWN;
 }
 
 /** Returns a const argument or array length as a type: a literal's text, a const parameter, or Unknown. */
@@ -388,7 +400,7 @@ let whereDepth = 0;
 function whereIs(items: Items, scope: TypeScope, unit: SourceUnit, type: Ref, base: Ty): boolean {
   if (whereDepth > 2) return false;
   whereDepth++;
-  const same = lowerType(items, { ...scope, unit }, type) === base;
+  const same = lowerType(items, scopeWith(scope, { unit }), type) === base;
   whereDepth--;
   return same;
 }
@@ -433,7 +445,7 @@ function firstAssociated(
   name: string,
   foreign: boolean,
 ): Associated | null {
-  const inner = unit === scope.unit ? scope : { ...scope, unit };
+  const inner = unit === scope.unit ? scope : scopeWith(scope, { unit });
   for (const bound of listAt(unit, bounds)) {
     const path = readPath(unit, bound);
     const trait = traitAt(items, unit, scope.module, path);
