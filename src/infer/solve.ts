@@ -266,7 +266,7 @@ export class Solver {
       const bound = this.fromBounds(promised, args);
       if (bound) return bound;
     }
-    const builtin = this.builtin(trait, args, kind);
+    const builtin = this.builtin(trait, args, kind, depth);
     if (builtin) return builtin;
     return this.fromImpls(trait, args, depth);
   }
@@ -305,13 +305,14 @@ export class Solver {
     return ok;
   }
 
-  private builtin(trait: TraitDef, args: readonly Ty[], kind: number): Solution | null {
+  private builtin(trait: TraitDef, args: readonly Ty[], kind: number, depth: number): Solution | null {
     const { store } = this.items;
     const self = args[0]!;
     if (this.fnTraits.has(trait)) {
       const signature = this.callable(self);
       if (!signature) return null;
-      if (args[1] !== undefined) this.table.unify(args[1], store.tuple(signature.slice(0, -1)));
+      const params = signature.slice(0, -1).map((ty) => this.walk(ty, depth + 1, depth === 0));
+      if (args[1] !== undefined) this.table.unify(args[1], store.tuple(params));
       return BUILTIN;
     }
     if (trait === this.future && kind === Kind.Future) return BUILTIN;
@@ -506,7 +507,7 @@ export class Solver {
     }
     if (alias === this.fnOutput) {
       const signature = this.callable(self);
-      if (signature) return signature[signature.length - 1]!;
+      if (signature) return this.walk(signature[signature.length - 1]!, depth + 1, register);
     }
     if (alias === this.asyncFnOutput && this.futureOutput) {
       const signature = this.callable(self);

@@ -379,4 +379,26 @@ fn f(a: &mut A) {
                                           //^^ call: app::A::go
 }
 `,
+  "a function named as a value gives what its associated types are": rust`
+struct Part;
+struct Whole;
+impl Part { fn go(&self) {} }
+impl Whole { fn go(&self) {} }
+trait Grow { type Grown; fn grow(&self) -> Self::Grown; fn shrink(from: Self::Grown) -> Self; }
+impl Grow for Part {
+    type Grown = Whole;
+    fn grow(&self) -> Whole { Whole }
+    fn shrink(_: Whole) -> Part { Part }
+}
+fn named(text: Option<&str>) { text.map(str::to_owned).unwrap().clone().push('a'); }
+                                                                      //^^^^ call: alloc::string::String::push
+fn f(part: Option<&Part>) {
+    part.map(Grow::grow).unwrap().go();
+                                //^^ call: app::Whole::go
+    part.map(Part::grow).map(Part::shrink).unwrap().go();
+                                                  //^^ call: app::Part::go
+    part.map(Part::grow).map(<Part as Grow>::shrink).map(|shrunk| shrunk.go());
+                                                                       //^^ call: app::Part::go
+}
+`,
 };
