@@ -3,7 +3,7 @@
  * that it asks for; all else stands as it is.
  */
 import type { TokenBuffer } from "../../macros/buffer.ts";
-import { Tok } from "../../macros/tokens.ts";
+import { isOpaque, Tok } from "../../macros/tokens.ts";
 import { copyRows } from "./rows.ts";
 import type { Rewrite } from "./table.ts";
 
@@ -30,11 +30,11 @@ export const paste: Rewrite = ({ tokens, out }) => {
   for (let row = 0; row < tokens.count; row++) {
     const close = tokens.kind[row] === Tok.OpenBracket ? tokens.match[row]! : -1;
     if (close < 0) continue;
-    const isDoc = tokens.kind[row - 1] === Tok.Pound && tokens.is(row + 1, "doc");
+    const isDoc = tokens.kind[row - 1] === Tok.Pound && tokens.is(row + 1, "doc") && close > row + 4;
     const name = isDoc ? null : pasted(tokens, row + 1, close);
     if (!isDoc && name === null) continue;
     copyRows(tokens, out, from, isDoc ? row - 1 : row);
-    // Documentation may be pasted together as well; nothing of it is wanted.
+    // Documentation of several parts is pasted together as well; nothing of it is wanted. What is one string may be an argument.
     out.append(" ");
     if (name !== null) out.copyAs(name, tokens.start[row]!);
     out.append(" ");
@@ -50,6 +50,8 @@ function pasted(tokens: TokenBuffer, from: number, to: number): string | null {
   if (tokens.kind[from] !== Tok.Lt || tokens.kind[to - 1] !== Tok.Gt) return null;
   const parts: string[] = [];
   for (let row = from + 1; row < to - 1; row++) {
+    // A fragment that a macro passes on is a group without delimiters; its tokens count.
+    if (isOpaque(tokens.kind[row]!) || tokens.kind[row] === Tok.CloseOpaque) continue;
     if (tokens.kind[row] === Tok.Colon) {
       const modify = MODIFIERS.get(tokens.tokenText(++row));
       if (modify === undefined || parts.length === 0) return null;

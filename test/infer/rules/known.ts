@@ -395,4 +395,40 @@ pub fn instrument(_: TokenStream, item: TokenStream) -> TokenStream { item }
 #[proc_macro_attribute]
 pub fn main(_: TokenStream, item: TokenStream) -> TokenStream { item }
 `,
+  "paste! sees through what macros pass on; documentation stays an argument": rust`
+//- /app/src/lib.rs crate:app deps:paste
+use paste::paste;
+macro_rules! state {
+    ($($of:ty),*) => { paste! { $(pub struct [<$of:camel State>]; impl [<$of:camel State>] { fn go(&self) {} })* } };
+}
+macro_rules! inner { ($(#[$about:meta] $name:ident)*) => { $(#[$about] fn $name() {})* } }
+macro_rules! outer { ($($(#[$about:meta])* $name:ident)*) => { paste! { inner! { $($(#[$about])* [<make_ $name>])* } } }; }
+state!(u8);
+outer! {
+    /// Makes tea.
+    tea
+    #[doc = "Makes coffee."]
+    coffee
+}
+fn f(state: U8State) {
+    state.go();
+        //^^ call: app::U8State::go
+    make_tea();
+  //^^^^^^^^ call: app::make_tea
+    make_coffee();
+  //^^^^^^^^^^^ call: app::make_coffee
+}
+//- /paste/src/lib.rs crate:paste origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro]
+pub fn paste(input: TokenStream) -> TokenStream {
+    let text = input.to_string();
+    if text.contains("struct") {
+        "pub struct U8State; impl U8State { fn go(&self) {} }".parse().unwrap()
+    } else {
+        "fn make_tea() {} fn make_coffee() {}".parse().unwrap()
+    }
+}
+`,
 };
