@@ -14,7 +14,7 @@ import { hashOf } from "./questions.ts";
 import { writeWhole } from "./write.ts";
 
 /** Changes whenever facts of the same text may look different. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Facts of a file, and the hash of its content. */
 interface KeptFacts extends FileText {

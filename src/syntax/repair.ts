@@ -1,6 +1,6 @@
 /**
  * Rust that the grammar does not know yet, rewritten for it unit by unit: `unsafe extern {}`, `&raw` as a variable,
- * attributes on the fields of patterns, trait aliases, macros 2.0, unstable keywords.
+ * attributes on the fields of patterns, several on a parameter, trait aliases, macros 2.0, unstable keywords.
  *
  * The text keeps its length, and whoever lowers the tree reads names from the original, so nothing but the grammar's
  * view changes. Tried only on texts with syntax errors, and kept only when there are fewer of them then.
@@ -79,7 +79,8 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   },
   pub: (t, i) => {
     const behind = t.is(i + 1, "(") ? t.close(i + 1) + 1 : i + 1;
-    if (t.is(behind, "type") && t.is(behind + 2, ";")) t.blank(i, behind - 1);
+    const end = t.is(behind + 2, "<") ? t.angleClose(behind + 2) + 1 : behind + 2;
+    if (t.is(behind, "type") && t.is(end, ";")) t.blank(i, behind - 1);
   },
   "-": (t, i) => {
     if (t.is(i - 1, "<") && t.touches(i - 1) && t.touches(i)) t.blank(i);
@@ -88,7 +89,7 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
   impl: leadingLifetimeRule,
   // A macro or a binding may have the name of a primitive type.
   ...Object.fromEntries(PRIMITIVES.map((name) => [name, primitiveNameRule])),
-  "#": fieldAttributeRule,
+  "#": attributeRule,
 } satisfies Record<string, Rule>);
 
 /** `const trait`, `impl const`, `~const T`, `[const] T`, `T: const U`, `const || …`. */
@@ -124,6 +125,12 @@ function traitAliasRule(t: Tokens, i: number): void {
   const assign = t.is(i + 2, "<") ? t.angleClose(i + 2) + 1 : i + 2;
   if (assign <= i || !t.is(assign, "=")) return;
   if (t.giveBody(assign)) t.replace(assign, ":");
+}
+
+/** `#[attribute]` where the grammar knows of none: behind another one before a parameter of a function, and before a field of a pattern. */
+function attributeRule(t: Tokens, i: number): void {
+  if (t.is(i - 1, "]") && t.is(i + 1, "[") && t.inParameters(i)) t.blank(i, t.close(i + 1));
+  else fieldAttributeRule(t, i);
 }
 
 /** `#[attribute]` before a field of a struct pattern. Struct literals look the same; declarations do not. */
@@ -246,6 +253,15 @@ class Tokens {
       if (brace !== this.around[i]) return true;
     }
     return this.around[i]! >= 0;
+  }
+
+  /** True directly inside the parentheses of `fn name(…)` or `fn name<…>(…)`. */
+  inParameters(i: number): boolean {
+    const open = this.around[i]!;
+    if (!this.is(open, "(")) return false;
+    let at = open - 1;
+    if (this.is(at, ">")) while (at > 0 && !this.is(at, "fn", ";", "{", "}")) at--;
+    return this.is(at, "fn") || this.is(at - 1, "fn");
   }
 
   /** True when `struct`, `enum` or `union` stands before a brace, with no other statement between. */

@@ -68,7 +68,7 @@ test.each([
   // Foreign.
   [
     'unsafe extern "C" { pub safe fn a(); static mut B: u8; unsafe fn c(...); pub type D; }',
-    'extern "C" {\n  pub fn a()\n  static B: u8\n  unsafe fn c(...)\n  type D\n}',
+    'extern "C" {\n  pub fn a()\n  static B: u8\n  unsafe fn c(...)\n  pub struct D {  }\n}',
   ],
   ["extern { fn a(); }", 'extern "C" {\n  fn a()\n}'],
   [

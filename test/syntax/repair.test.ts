@@ -11,7 +11,7 @@ test.each([
     'unsafe extern "C" { safe fn a(); unsafe static B: u8; }',
     '       extern "C" {      fn a();        static B: u8; }',
   ],
-  ["extern { pub type A; }", "extern {     type A; }"],
+  ["extern { pub type A; pub(crate) type B<C = D>; }", "extern {     type A;            type B<C = D>; }"],
   ["fn f() { g(&raw); &raw[..] }", "fn f() { g(&raW); &raW[..] }"],
   ["auto trait A {}", "     trait A {}"],
   [
@@ -43,6 +43,8 @@ test.each([
     "fn f() { let A { #[a(b)] c, #[d] e: g, 0: h, #[i] .. } = j; }",
     "fn f() { let A {         c,      e: g, f: h,      .. } = j; }",
   ],
+  ["fn f(#[a] #[b(c)] d: e) {}", "fn f(#[a]         d: e) {}"],
+  ["fn f<T: A>(#[a] #[b] #[c] self, #[d] #[e] g: T) {}", "fn f<T: A>(#[a]           self, #[d]      g: T) {}"],
   ["fn f() { g::<-1>() }", "fn f() { g::< 1>() }"],
   ["---\na = 1\n---\nfn f() {}", "   \n     \n   \nfn f() {}"],
   ["<<<<<<< a\nfn f() {}\n=======\n>>>>>>> b\n", "         \nfn f() {}\n       \n         \n"],

@@ -100,8 +100,11 @@ function isSelf(cx: Context, parameter: Node): boolean {
 function params(cx: Context, parameters: Node): readonly Param[] {
   const list: Param[] = [];
   const cfg = new CfgAhead();
+  let behind = cx.start(parameters);
   for (let c = cx.first(parameters); c < cx.next(parameters); c = cx.next(c)) {
     const kind = cx.kind(c);
+    cfg.seeHidden(cx, behind, cx.start(c));
+    behind = cx.end(c);
     if (kind === Kind.Attribute) cfg.see(cx, c);
     else if (kind === Kind.Parameter) {
       if (isSelf(cx, c)) cfg.take();

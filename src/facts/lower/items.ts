@@ -317,9 +317,17 @@ export function lowerForeign(cx: Context, node: Node): number {
     ...base(cx, node, Kind.ExternModifier),
     attrs: exact(inner),
     abi: abi(cx, modifier) ?? "C",
-    items,
+    items: items.map((inside) => (inside.kind === "alias" ? externType(cx, inside) : inside)),
   };
   return keep(cx, item);
+}
+
+/** `extern { type A; }`: a type of its own, of which nothing is known (RFC 1861). */
+function externType(cx: Context, { name, pos, namePos, end, attrs, generics }: AliasItem): AdtItem {
+  // `pub` was hidden from the grammar, see `syntax/repair.ts`.
+  const written = /\bpub(?:\s*\([^()]*\))?\s*$/.exec(cx.text.slice(Math.max(0, pos - 100), pos))?.[0].trim();
+  const vis = written === undefined ? PRIVATE : written === "pub" ? PUB : restricted(written);
+  return { kind: "struct", name, pos, namePos, end, vis, attrs, generics, form: "named", fields: [], variants: [] };
 }
 
 /** `use a::{b as c, d::*};`. */

@@ -230,4 +230,22 @@ fn f(table: &Table<u8>, other: &Table<u8, Slow, Vec<Item>>) {
                    //^^ call: app::Item::go
 }
 `,
+  "parameters under several attributes": rust`
+struct Log;
+struct Cache;
+impl Log { fn add(&self) {} }
+impl Cache { fn add(&self) {} }
+fn note(#[allow(unused)] #[cfg(any())] log: Log, #[allow(unused)] #[cfg(all())] cache: Cache) {
+    cache.add();
+        //^^^ call: app::Cache::add
+}
+fn plain<T>(#[allow(unused)] #[cfg(all())] log: &Log, of: T) -> T { log.add(); of }
+                                                                      //^^^ call: app::Log::add
+fn f(log: Log) {
+    plain(&log, Cache).add();
+                     //^^^ call: app::Cache::add
+    note(Cache);
+  //^^^^ call: app::note
+}
+`,
 };

@@ -261,4 +261,33 @@ fn f(item: Layout, next: Layout) -> Result<usize, LayoutError> {
                               //^^^^^ call: <core::alloc::Layout as app::Bytes>::bytes
 }
 `,
+  "types of an extern block that a macro makes ordinary ones": rust`
+//- /app/src/lib.rs crate:app deps:bind
+mod sys {
+    #[bind::bind]
+    extern "C" { pub type Text; pub type List<T = Text>; pub fn text() -> Text; }
+}
+pub use sys::*;
+trait Cast { fn cast() -> Self; fn go(&self) {} }
+impl Cast for Text { fn cast() -> Text { text() } }
+impl<T> Cast for List<T> { fn cast() -> List<T> { loop {} } }
+fn f(text: &Text, list: &List) {
+    Text::cast().go();
+        //^^^^ call: <app::sys::Text as app::Cast>::cast
+               //^^ call: app::Cast::go
+    List::<u8>::cast();
+              //^^^^ call: <app::sys::List<T> as app::Cast>::cast
+    text.go();
+       //^^ call: app::Cast::go
+    list.go();
+       //^^ call: app::Cast::go
+}
+//- /bind/src/lib.rs crate:bind origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn bind(_: TokenStream, _: TokenStream) -> TokenStream {
+    "pub struct Text; pub struct List<T = Text>(T); pub fn text() -> Text { Text }".parse().unwrap()
+}
+`,
 };
