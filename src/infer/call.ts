@@ -10,7 +10,7 @@ import { gapOf, reasonOfMethod } from "./cause.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
 import { derivedFrom, probeParts } from "./foreign.ts";
-import { autoderef, type Probe, type ProbeResult, probeMethod } from "./method.ts";
+import { autoderef, type Probe, type ProbeResult, probeMethod, probeWith } from "./method.ts";
 import { changePlace, noteDerefs } from "./operator.ts";
 import { CALLED, fnArgs, resolveValue } from "./path.ts";
 import { adtType, fieldTypes, withoutCfg } from "./pattern.ts";
@@ -171,7 +171,8 @@ function methodCallOf(b: Body, ref: Ref, receiver: Ty, expected: Ty): Ty {
   }
   noteReceiver(b, found, b.op(ref, 0), receiver, pos);
   const isLikely = found.isLikely === true || b.isDoubtful(receiver);
-  const given = callMethod(b, { ...found, isLikely }, pos, b.op(ref, 2), args, expected);
+  const probe = isLikely && found.isLikely !== true ? probeWith(found, { isLikely }) : found;
+  const given = callMethod(b, probe, pos, b.op(ref, 2), args, expected);
   return isLikely ? b.doubt(given) : given;
 }
 

@@ -8,7 +8,7 @@ import type { FnDef } from "../names/defs.ts";
 import { headOf } from "../types/impls.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import { autoderef, type Probe, probeMethod } from "./method.ts";
+import { autoderef, type Probe, probeMethod, probeWith } from "./method.ts";
 
 /** Types that are followed at most. */
 const MAX_PARTS = 8;
@@ -90,7 +90,7 @@ export function probeParts(b: Body, receiver: Ty, name: string): Probe | null {
   }
   const isOurs = only?.fn.unit.crate.origin === "workspace";
   // What is not at hand has methods of its own, which may well be called as std's are.
-  return only && (isOurs || !isWhole) ? { ...only, isLikely: true } : null;
+  return only && (isOurs || !isWhole) ? probeWith(only, { isLikely: true }) : null;
 }
 
 function probePart(b: Body, part: Ty, name: string): Probe | null {

@@ -23,9 +23,16 @@ export interface Probe {
   /** Found through a bound (`T: Trait`, dyn, `impl Trait`) rather than an impl. */
   readonly byBound: boolean;
   /** Types that were dereferenced on the way from the receiver. */
-  readonly passed?: readonly Ty[];
+  readonly passed?: readonly Ty[] | undefined;
   /** Found on what a type that is not at hand holds. */
-  readonly isLikely?: boolean;
+  readonly isLikely?: boolean | undefined;
+}
+
+/** The probe with more said of it; field by field, since there is one for every method call. */
+export function probeWith(probe: Probe, more: Pick<Probe, "passed" | "isLikely">): Probe {
+  const { passed = probe.passed, isLikely = probe.isLikely } = more;
+  const { fn, args, impl, receiver, byBound } = probe;
+  return { fn, args, impl, receiver, byBound, passed, isLikely };
 }
 
 /** How a probe ended. */
@@ -131,9 +138,9 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
       break;
     }
     const found = probeStep(b, step, name, inScope, typed);
-    if (found) return { found: passed.length > 0 ? { ...found, passed } : found };
+    if (found) return { found: passed.length > 0 ? probeWith(found, { passed }) : found };
     const skipped = b.doubtful as Probe | null;
-    if (doubtful === null && skipped) doubtful = { ...skipped, passed: [...passed] };
+    if (doubtful === null && skipped) doubtful = probeWith(skipped, { passed: [...passed] });
     passed.push(step);
     if (kind === Kind.External) isUnknown = true;
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
@@ -141,7 +148,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   const foreign = probeForeign(b, passed, name, inScope);
   if (foreign) return { found: foreign };
   // Nothing else has the method: the bounds hold by an impl that is not at hand.
-  if (doubtful && !isUnknown) return { found: { ...doubtful, isLikely: true } };
+  if (doubtful && !isUnknown) return { found: probeWith(doubtful, { isLikely: true }) };
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method", steps: passed };
 }
 

@@ -177,8 +177,8 @@ export class Items {
   instantiate(ty: Ty, args: readonly Ty[]): Ty {
     return this.store.subst(ty, args, this.paramIndex);
   }
-  instantiateRef<R extends TraitRef>(ref: R, args: readonly Ty[]): R {
-    return { ...ref, args: ref.args.map((arg) => this.instantiate(arg, args)) };
+  instantiateRef(ref: TraitRef, args: readonly Ty[]): TraitRef {
+    return { trait: ref.trait, args: ref.args.map((arg) => this.instantiate(arg, args)) };
   }
   instantiatePredicate(predicate: Predicate, args: readonly Ty[]): Predicate {
     return {
