@@ -31,7 +31,8 @@ export function castTo(b: Body, actual: Ty, target: Ty): void {
 
 function coerceRef(b: Body, from: Ty, to: Ty): boolean {
   const { table, store } = b;
-  const source = table.shallow(store.arg(from));
+  // What is pending may tell what the source is: else it would be taken for the target itself, where it only dereferences to that.
+  const source = b.resolve(store.arg(from));
   const kind = store.kind(source);
   // What is pending may tell that the target is a slice or `str` before it is taken for an array or a `String`.
   const target = kind === Kind.Array || kind === Kind.Adt ? b.resolve(store.arg(to)) : table.shallow(store.arg(to));

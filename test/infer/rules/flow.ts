@@ -401,4 +401,31 @@ fn f(part: Option<&Part>) {
                                                                        //^^ call: app::Part::go
 }
 `,
+  "what is pending tells the type behind a reference before that coerces to what it dereferences to": rust`
+use std::ops::Deref;
+struct Inner;
+struct Outer(Inner);
+trait Source { type Item; fn item(&self) -> Self::Item; }
+impl Source for Inner { type Item = Outer; fn item(&self) -> Outer { Outer(Inner) } }
+impl Deref for Outer { type Target = Inner; fn deref(&self) -> &Inner { &self.0 } }
+impl Inner { fn only(&self) {} }
+impl Outer { fn go(&self) {} }
+fn look(inner: &Inner) {}
+fn f(inners: &[Inner]) {
+    let all: Vec<_> = inners.iter().map(Inner::item).collect();
+    for outer in all {
+        look(&outer);
+           //^ implicit: <app::Outer as core::ops::Deref>::deref
+        outer.go();
+            //^^ call: app::Outer::go
+    }
+    let other: Vec<_> = inners.iter().map(|inner| inner.item()).collect();
+    for outer in other.iter() {
+        look(outer);
+           //^ implicit: <app::Outer as core::ops::Deref>::deref
+        outer.go();
+            //^^ call: app::Outer::go
+    }
+}
+`,
 };
