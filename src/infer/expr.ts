@@ -288,14 +288,15 @@ function inferAsync(b: Body, ref: Ref, expected: Ty): Ty {
   return b.store.future(output);
 }
 
-/** Statements and tail; a statement of type `!` makes the block diverge. */
-function blockBody(b: Body, ref: Ref, expected: Ty): Ty {
+/** Statements and tail; a statement of type `!` makes the block diverge. `isStatement`: it is what a macro made of a statement, and so is its tail. */
+function blockBody(b: Body, ref: Ref, expected: Ty, isStatement = false): Ty {
   let diverges = false;
   const statements = b.list(b.op(ref, 0));
   const tail = withoutCfg(b, b.op(ref, 1)) || takeTail(b, ref, statements);
   for (const entry of statements) if (inferStatement(b, entry)) diverges = true;
   if (tail === 0) return diverges ? b.store.never : b.store.unit;
-  const ty = inferExpr(b, tail, expected);
+  const isMacro = isStatement && b.tag(tail) === Tag.MacroCall;
+  const ty = isMacro ? inferMacroStatement(b, tail) : inferExpr(b, tail, expected);
   return diverges ? b.store.never : ty;
 }
 
@@ -336,7 +337,7 @@ function inferMacroStatement(b: Body, ref: Ref): Ty {
   const result = b.inExpansion(b.op(ref, 0), "statements", (expanded) => {
     const row = b.op(expanded.root, 2);
     if (row >= 0) b.enterBlock(row);
-    const ty = blockBody(b, expanded.root, UNKNOWN);
+    const ty = blockBody(b, expanded.root, UNKNOWN, true);
     items = b.module;
     return ty;
   });

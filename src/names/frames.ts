@@ -67,12 +67,14 @@ export class Frames {
     if (known === undefined) scope.row = row;
     unit.blockScopes[row] = scope;
     const inner: Context = contextWith(context, { scope, container: null, assoc: null, foreign: false });
+    // The block that an expansion is begins nowhere in its text.
+    const start = Math.max(block.start, 0);
     const done = (textual: TextualScope) => {
       scope.textualEnd = textual;
-      const before = unit.textual.at(block.start);
-      if (textual !== before) unit.textual.note(blockEnd(unit, block.start, end), before);
+      const before = unit.textual.at(start);
+      if (textual !== before && block.start >= 0) unit.textual.note(blockEnd(unit, start, end), before);
     };
-    return { context: inner, items: block.items, next: 0, textual: null, start: block.start, done };
+    return { context: inner, items: block.items, next: 0, textual: null, start, done };
   }
 
   /** Works off all frames. */

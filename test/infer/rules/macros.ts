@@ -285,4 +285,41 @@ macro_rules! bitflags {
     };
 }
 `,
+  "macros in scope stay so behind a statement that expands to items": rust`
+struct A;
+impl A { fn go(&self) {} }
+macro_rules! make { () => {}; ($name:ident) => { const $name: A = A; }; }
+macro_rules! run { ($of:expr) => { $of.go() }; }
+fn f() {
+    make! { ONE }
+    run!(ONE);
+  //^^^ call: app::A::go
+    make! { TWO }
+    make! {}
+    run!(TWO);
+  //^^^ call: app::A::go
+}
+`,
+  "what a macro declares by macros of its own, the last of them included": rust`
+struct A;
+impl A { fn go(&self) {} }
+macro_rules! make { () => {}; ($name:ident $($rest:ident)*) => { one! { $name } make! { $($rest)* } }; }
+macro_rules! one { ($name:ident) => { const $name: A = A; }; }
+macro_rules! lets { ($first:ident $second:ident) => { let $first = A; bind!($second) }; }
+macro_rules! bind { ($name:ident) => { let $name = A; }; }
+fn f() {
+    make! { ONE TWO THREE }
+    lets!(first second);
+    ONE.go();
+      //^^ call: app::A::go
+    TWO.go();
+      //^^ call: app::A::go
+    THREE.go();
+        //^^ call: app::A::go
+    first.go();
+        //^^ call: app::A::go
+    second.go();
+         //^^ call: app::A::go
+}
+`,
 };
