@@ -377,7 +377,11 @@ export class Solver {
     // What holds for a parameter, an associated type or a trait object is written.
     const isAbstract = kind === Kind.Param || kind === Kind.Projection || kind === Kind.Opaque || kind === Kind.Dyn;
     if (trait.knownBy) return !isAbstract;
-    return kind === Kind.External && trait.unit.crate.origin !== "workspace";
+    if (trait.unit.crate.origin === "workspace") return false;
+    // So may a macro that is not known have written impls for a dependency's type.
+    const adt = kind === Kind.Adt ? this.items.names.adts[this.items.store.payload(self)]! : null;
+    const isWritten = adt?.unit.crate.origin === "dependency" && this.items.names.gapOn(adt) === "proc-macro";
+    return kind === Kind.External || isWritten;
   }
 
   /** An integer variable may become any integer type for which there is an impl. */

@@ -141,4 +141,31 @@ fn f() {
     //^ call: <app::B as app::T>::m
 }
 `,
+  "a macro that is not known may write impls of a dependency's traits for its types": rust`
+//- /app/src/lib.rs crate:app deps:sys
+use sys::{Cast, Form, Plain};
+struct Html<E>(E);
+trait Attr { fn attr(&self) {} }
+trait Node { fn attr(&self) {} }
+impl<E: Cast> Attr for Html<E> { fn attr(&self) {} }
+impl Node for Html<Plain> { fn attr(&self) {} }
+fn f(form: Html<Form>, plain: Html<Plain>) {
+    form.attr();
+       //^^^^ call: <app::Html<E> as app::Attr>::attr
+    plain.attr();
+        //^^^^ call: <app::Html<sys::Plain> as app::Node>::attr
+}
+//- /sys/src/lib.rs crate:sys origin:dependency deps:bind
+pub trait Cast {}
+#[bind::bind]
+pub struct Form;
+pub struct Plain;
+//- /bind/src/lib.rs crate:bind origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn bind(_: TokenStream, _: TokenStream) -> TokenStream {
+    "pub struct Form; impl Cast for Form {}".parse().unwrap()
+}
+`,
 };
