@@ -31,7 +31,7 @@ const INERT =
   /#\s*\[\s*(?:inline|must_use|doc|allow|expect|warn|deny|cold|track_caller|deprecated|(?:rustc_const_)?(?:un)?stable|rustfmt::\w+|clippy::\w+)\s*[\]=(]/y;
 const TEST_ONLY = /#\s*\[\s*cfg\s*\(\s*test\s*\)\s*\]/y;
 
-/** What a pair of braces holds: items that are seen if they say so, those of a trait or of its impl, which always are, or no items. */
+/** What a pair of braces holds: items that are seen if they say so (or none at all), or those of a trait or of its impl, which always are. */
 export type Braces = "own" | "trait";
 
 /**
@@ -44,6 +44,7 @@ export function skeletonOf(text: string, around: Braces = "own"): string {
 }
 
 class Skeleton {
+  private readonly text: string;
   private readonly parts: string[] = [];
   private copied = 0;
   private readonly end: number;
@@ -60,8 +61,6 @@ class Skeleton {
   private isVisible = false;
   private isTest = false;
   private holds: Braces | "impl" | "" = "";
-
-  private readonly text: string;
 
   constructor(text: string, around: Braces) {
     this.text = text;

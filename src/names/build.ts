@@ -62,7 +62,6 @@ class ResolvedNames implements Names {
   private readonly rootCrates: Crates;
   private readonly foreignTraits: ForeignTraits;
   private readonly gaps: Gaps;
-  /** Imports that were looked at for externals, and still lead nowhere. */
   /** Preludes whose traits are being collected. */
   private readonly openPreludes = new Set<Scope>();
 

@@ -5,17 +5,13 @@
 import type { Attr } from "../facts/types.ts";
 import type { AdtDef, Crate, Def, ExternalDef, FnDef, ImplDef, MacroDef, Module, TraitDef } from "./defs.ts";
 import { GLOB, isHiddenName } from "./imports.ts";
+import { STD_DERIVES } from "./known/std-derives.ts";
 import type { Scope } from "./model.ts";
 import type { Program } from "./program.ts";
 import { type ExpansionFailure, type Gap, isGap } from "./types.ts";
 
 /** An item on which macros may stand. */
 export type Decorated = AdtDef | TraitDef | ImplDef | FnDef;
-
-/** Derives of std. */
-const STD_DERIVES: ReadonlySet<string> = new Set(
-  "Clone Copy Debug Default Eq Hash Ord PartialEq PartialOrd".split(" "),
-);
 
 /** Derives that give an impl of the trait of their name and nothing else. */
 const PLAIN_DERIVES: ReadonlySet<string> = new Set(["Serialize", "Deserialize"]);

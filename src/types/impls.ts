@@ -8,6 +8,7 @@ import { pushTo } from "../base/lists.ts";
 import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { AdtDef, AliasDef, FnDef, ImplDef, TraitDef } from "../names/defs.ts";
+import { STD_DERIVES } from "../names/known/std-derives.ts";
 import { operand, readPath, tagOf } from "./code.ts";
 import { derivedImpls, derivedTraits } from "./derives.ts";
 import type { Items, Predicate, TraitRef } from "./items.ts";
@@ -51,19 +52,6 @@ const NO_FNS: readonly InherentFn[] = [];
 const NO_DEFS: readonly ImplDef[] = [];
 const BLANKET = -1;
 const HEADLESS = -2;
-
-/** Derives of std, by the path of the trait they implement. */
-const STD_DERIVES: Readonly<Record<string, string>> = {
-  Clone: "core::clone::Clone",
-  Copy: "core::marker::Copy",
-  Debug: "core::fmt::Debug",
-  Default: "core::default::Default",
-  Eq: "core::cmp::Eq",
-  Hash: "core::hash::Hash",
-  Ord: "core::cmp::Ord",
-  PartialEq: "core::cmp::PartialEq",
-  PartialOrd: "core::cmp::PartialOrd",
-};
 
 /** Number that all types with the same outermost constructor share; BLANKET for parameters and projections. */
 export function headOf(items: Items, ty: Ty): number {
@@ -317,7 +305,7 @@ export class ImplTable {
     const path = name.split("::");
     const global = path[0] === "";
     const last = path[path.length - 1]!;
-    const std = STD_DERIVES[last];
+    const std = STD_DERIVES.get(last);
     const known = std ? [] : derivedTraits(last).flatMap((trait) => items.trait(trait) ?? []);
     for (const trait of known) this.of(trait).derives.push([adt, last]);
     if (known.length > 0) return;
