@@ -2,7 +2,8 @@
  * What does a whole scan cost beside the parsing alone? `npm run bench:speed -- [SET|FOLDER…] [--rounds=3]`.
  *
  * A scan is `callmap scan FOLDER --json` as users run it, node's own start included, in a process of its own. Beside it, native
- * tree-sitter parses exactly the files of the workspace that the scan reads. The figures are CPU time (user and system, all threads); the
+ * tree-sitter parses exactly the files of the workspace that the scan reads. A first scan reads the sources of dependencies besides, so it
+ * has a second ratio: to parsing all the files it reads. The figures are CPU time (user and system, all threads); the
  * processes take turns, so that a change in the machine's load meets all of them, and the ratios are medians over the rounds.
  *
  * Each workspace is scanned four times a round: with nothing kept; anew, with what is kept of its dependencies; for the graph that is kept as long
@@ -37,16 +38,28 @@ type Variant = keyof typeof VARIANTS;
 
 interface Round extends Readonly<Record<Variant, Run>> {
   readonly native: Native;
+  /** The parse of {@link FilesRead.all}. */
+  readonly nativeOfAll: Native;
 }
 
-/** Returns the absolute paths of the workspace's own files that the scan reads. */
-async function filesRead(folder: string, options: ScanOptions): Promise<string[]> {
+/** Absolute paths of what a scan reads. */
+interface FilesRead {
+  /** Those of the workspace. */
+  readonly own: readonly string[];
+  /** These and the dependencies'; not the stubs of std, whose facts come with callmap. */
+  readonly all: readonly string[];
+}
+
+async function filesRead(folder: string, options: ScanOptions): Promise<FilesRead> {
   const services = await machineServices({ cache: false });
-  const files = new Set<string>();
+  const stubs = resolve("src/stubs");
   // Relative are those of the workspace, absolute those of dependencies and of the stubs of std.
-  const onFile = (file: string): void => void (file.startsWith("/") || files.add(file));
+  const files = new Set<string>();
+  const onFile = (file: string): void => void (file.startsWith(stubs) || files.add(file));
   const { workspace } = scanWorkspace({ ...services, onFile }, folder, options);
-  return [...files].map((file) => `${workspace.root}/${file}`).sort();
+  const isOwn = (file: string): boolean => !file.startsWith("/");
+  const own = [...files].filter(isOwn).map((file) => `${workspace.root}/${file}`);
+  return { own, all: [...own, ...[...files].filter((file) => !isOwn(file))] };
 }
 
 function builtNative(): string | undefined {
@@ -71,28 +84,38 @@ function lineCount(paths: readonly string[]): number {
 
 async function compare(what: string, folder: string, tools: { command: string; native: string; rounds: number }) {
   const features = featuresOf(what);
-  const paths = await filesRead(folder, { features: { features: (features[1] ?? "").split(",").filter(Boolean) } });
+  const { own, all } = await filesRead(folder, {
+    features: { features: (features[1] ?? "").split(",").filter(Boolean) },
+  });
   const rounds: Round[] = [];
   let cache = emptyCache("speed");
   const scan = (variant: Variant): Run =>
     runCommand(tools.command, ["scan", folder, ...features, ...VARIANTS[variant], "--json"], cache);
+  const parse = (paths: readonly string[]): Native =>
+    JSON.parse(execFileSync(tools.native, { input: paths.join("\n"), encoding: "utf8" })) as Native;
   for (let round = 0; round < tools.rounds; round++) {
-    const native = JSON.parse(execFileSync(tools.native, { input: paths.join("\n"), encoding: "utf8" })) as Native;
     cache = emptyCache("speed");
     rounds.push({
-      native,
+      native: parse(own),
+      nativeOfAll: parse(all),
       "first scan": scan("first scan"),
       again: scan("again"),
       unchanged: scan("unchanged"),
       "--no-deps": scan("--no-deps"),
     });
   }
-  const { bytes } = rounds[0]!.native;
-  process.stdout.write(
-    `\n${what}: ${paths.length} files, ${lineCount(paths)} lines, ${(bytes / 1e6).toFixed(1)} MB; ${rounds.length} rounds\n`,
-  );
-  const parse = rounds.map(({ native }) => native.parse_ms);
-  process.stdout.write(`  native tree-sitter, parse   ${range(parse, 0)} ms\n`);
+  process.stdout.write(`\n${what}, ${rounds.length} rounds\n`);
+  for (const [name, paths, native] of [
+    ["of the workspace", own, "native"],
+    ["and of dependencies", all, "nativeOfAll"],
+  ] as const) {
+    const size = `${paths.length} files, ${lineCount(paths)} lines, ${(rounds[0]![native].bytes / 1e6).toFixed(1)} MB`;
+    const times = range(
+      rounds.map((round) => round[native].parse_ms),
+      0,
+    );
+    process.stdout.write(`  native parse ${name.padEnd(21)} ${times} ms (${size})\n`);
+  }
   for (const variant of Object.keys(VARIANTS) as Variant[]) describe(variant, rounds);
 }
 
@@ -100,9 +123,11 @@ function describe(variant: Variant, rounds: readonly Round[]): void {
   const runs = rounds.map((round) => round[variant]);
   const cpu = runs.map((run) => run.cpu);
   const ratio = rounds.map((round) => round[variant].cpu / round.native.parse_ms);
+  const ofAll = rounds.map((round) => round[variant].cpu / round.nativeOfAll.parse_ms);
+  const besides = variant === "first scan" ? `, ${range(ofAll, 2)} x that of all files it reads` : "";
   const memory = Math.max(...runs.map((run) => run.memory));
   process.stdout.write(
-    `  scan ${variant.padEnd(22)} ${range(cpu, 0)} ms, ${range(ratio, 2)} x native, peak ${memory.toFixed(0)} MB\n`,
+    `  scan ${variant.padEnd(22)} ${range(cpu, 0)} ms, ${range(ratio, 2)} x native${besides}, peak ${memory.toFixed(0)} MB\n`,
   );
   const stages = runs
     .at(-1)!
