@@ -15,11 +15,13 @@ import type { Attr, FileFacts, Item, Ref } from "./types.ts";
 export interface LowerOptions {
   /** False for sources of which signatures are enough: bodies and values of constants are then passed over. */
   readonly bodies: boolean;
+  /** False where modules under `#[cfg(test)]` may be passed over: nothing compiles them. */
+  readonly tests?: boolean;
 }
 
 /** Returns the facts of a file. Faults of the text are in {@link FileFacts.errors}; it never throws on them. */
 export function lowerFile(parser: RustParser, text: string, options: LowerOptions): FileFacts {
-  const cx = new Context(text, parser.parse(text), options.bodies);
+  const cx = new Context(text, parser.parse(text, 0, options.tests), options.bodies);
   walk(cx);
   const attrs: Attr[] = [];
   const items = itemsIn(cx, 0, attrs);

@@ -237,27 +237,29 @@ function namesInput(
   const testOf = new Map(selection.selected.map((s) => [workspace.packages[s.package]!.targets[s.target]!, s.test]));
   const tests = options.tests ?? selection.selected.some((s) => s.test);
   const extra = (options.cfg ?? []).flatMap((text) => parseCfgOption(text) ?? []);
-  const crates = [...selection.selected, ...neededLibraries(workspace, selection.selected, selection.features)];
+  const cfg = (pack: number, target: Target): CfgSet => {
+    let set = sets.get(target);
+    if (!set) {
+      const features = selection.features.features[pack] ?? new Set<string>();
+      const test = tests || (testOf.get(target) ?? false);
+      set = crateCfg(selection.targetCfg, { features, test, procMacro: target.kind === "proc-macro", extra });
+      sets.set(target, set);
+    }
+    return set;
+  };
+  const crates = [...selection.selected, ...neededLibraries(workspace, selection.selected, selection.features)].map(
+    (s): CrateRequest => ({ package: s.package, target: workspace.packages[s.package]!.targets[s.target]! }),
+  );
+  const compilesTests = tests || crates.some((crate) => cfg(crate.package, crate.target).names.has("test"));
   return {
     workspace,
-    crates: crates.map(
-      (s): CrateRequest => ({ package: s.package, target: workspace.packages[s.package]!.targets[s.target]! }),
-    ),
+    crates,
     sysroot: sysrootCrates(services, selection, options.sysroot),
-    facts: (path, wanted) => sources.facts(path, wanted),
+    facts: (path, { bodies }) => sources.facts(path, { bodies, tests: compilesTests }),
     exists: (path) => services.fs.kind(sources.absolute(path)) === "file",
     identity: (path) => services.fs.realPath(sources.absolute(path)),
     lowerFragment: fragments(services.parser, clock),
-    cfg: (pack, target) => {
-      let set = sets.get(target);
-      if (!set) {
-        const features = selection.features.features[pack] ?? new Set<string>();
-        const test = tests || (testOf.get(target) ?? false);
-        set = crateCfg(selection.targetCfg, { features, test, procMacro: target.kind === "proc-macro", extra });
-        sets.set(target, set);
-      }
-      return set;
-    },
+    cfg,
     findDependency: (from, dependency) => finder?.find(from, dependency, selection.features) ?? "not-at-hand",
     overriding: (dependency) => overridingPackage(workspace, dependency),
     options: { tests, deps: options.deps ?? true },

@@ -1,7 +1,7 @@
 /** The files of a scan: read once, decoded, parsed and lowered at first use. */
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FileSystem, ReadFailure } from "../base/files.ts";
-import { lowerFile } from "../facts/lower.ts";
+import { type LowerOptions, lowerFile } from "../facts/lower.ts";
 import { skeletonOf } from "../facts/skeleton.ts";
 import type { FileText } from "../names/input.ts";
 import type { RustParser } from "../syntax/parser.ts";
@@ -50,8 +50,8 @@ export class Sources {
     return /^(\/|[A-Za-z]:)/.test(path) ? path : `${this.root}/${path}`;
   }
 
-  /** The text and facts of a file; with bodies or without is part of the question. */
-  facts(path: string, options: { readonly bodies: boolean }): FileText | ReadFailure {
+  /** The text and facts of a file; with bodies or without is part of the question, with tests or without the same for a whole scan. */
+  facts(path: string, options: LowerOptions): FileText | ReadFailure {
     const key = options.bodies ? path : `${path}\0`;
     let found = this.known.get(key);
     if (found === undefined) {
@@ -61,7 +61,7 @@ export class Sources {
     return found;
   }
 
-  private load(path: string, options: { readonly bodies: boolean }): FileText | ReadFailure {
+  private load(path: string, options: LowerOptions): FileText | ReadFailure {
     const bytes = this.clock.measure("read", () => this.fs.read(this.absolute(path)));
     if (typeof bytes === "string") return bytes;
     this.onFile(path);

@@ -1,6 +1,7 @@
 /**
  * A text without what the grammar takes long to read and nobody asks the tree for: comments, the insides of macros'
- * arguments and of long strings, runs of blanks. They are half of most sources, and parsing takes time by the character.
+ * arguments and of long strings, runs of blanks, and tests where nobody wants them. They are half of most sources, and parsing takes time
+ * by the character.
  *
  * Whoever lowers the tree reads names from the original, at offsets that {@link placesOf} translates back, so nothing
  * but the grammar's view changes.
@@ -19,10 +20,15 @@ const APOSTROPHE = 39;
 const SLASH = 47;
 const BANG = 33;
 const NEWLINE = 10;
+const BRACKET = 93;
 const OPENING = "([{";
 
 /** Where there may be something to cut. Two blanks, since one has to stay. */
 const STOP = /[ \t\r\n]{2}|[!"'/]/g;
+const STOP_AT_TESTS = /[ \t\r\n]{2}|[!"'/]|#\[cfg\(test\)\]/g;
+
+/** Behind `#[cfg(test)]`: a module with its items, up to its brace. What reads otherwise is kept. */
+const MODULE = /(?:\s*#\[[^\]]*\])*\s*(?:pub(?:\s*\([^)]*\))?\s+)?mod\s+\w+\s*\{/y;
 
 /** A string's inside that is shorter stays. */
 const SHORT = 16;
@@ -36,20 +42,21 @@ const NO_MACRO: ReadonlySet<string> = new Set(
 
 const MACRO_RULES = "macro_rules";
 
-/** Returns what of the text the grammar has to see. */
-export function condense(text: string): Condensed {
+/** Returns what of the text the grammar has to see: with `tests` false, nothing of what stands in modules under `#[cfg(test)]`. */
+export function condense(text: string, tests = true): Condensed {
   const cuts = new Cuts(text);
   const end = text.length;
-  STOP.lastIndex = shebangEnd(text);
-  while (STOP.test(text)) {
-    const last = STOP.lastIndex - 1;
+  const stop = tests ? STOP : STOP_AT_TESTS;
+  stop.lastIndex = shebangEnd(text);
+  while (stop.test(text)) {
+    const last = stop.lastIndex - 1;
     const unit = text.charCodeAt(last);
     if (unit === QUOTE) {
       const to = stringEnd(text, last, end);
       // A raw string's closing quote has as many `#` behind it as its opening one has in front.
       const close = text.lastIndexOf('"', to - 1);
       if (close - last > SHORT) cuts.cut(last + 1, close);
-      STOP.lastIndex = to;
+      stop.lastIndex = to;
     } else if (unit === BANG) {
       const open = argumentsAt(text, last, end);
       const close = open < 0 ? end : closingOf(text, open, end);
@@ -58,15 +65,24 @@ export function condense(text: string): Condensed {
       const word = wordBefore(text, last);
       if (text.slice(word.start, word.end) === MACRO_RULES) cuts.cut(word.end, last);
       cuts.cut(open + 1, close);
-      STOP.lastIndex = close + 1;
-    } else if (unit === APOSTROPHE) STOP.lastIndex = tokenEnd(text, last, end);
+      stop.lastIndex = close + 1;
+    } else if (unit === BRACKET) {
+      MODULE.lastIndex = last + 1;
+      if (!MODULE.test(text)) continue;
+      const open = MODULE.lastIndex - 1;
+      const close = closingOf(text, open, end);
+      // A module that nothing closes is for the grammar to complain of.
+      if (close === end) continue;
+      cuts.cut(open + 1, close);
+      stop.lastIndex = close + 1;
+    } else if (unit === APOSTROPHE) stop.lastIndex = tokenEnd(text, last, end);
     else {
       const at = unit === SLASH ? last : last - 1;
       const to = skipBlanks(text, at, end);
       if (to === at) continue;
       // Whether a comment that the text ends in is closed is for the grammar to say.
       if (to < end) cuts.gap(at, to);
-      STOP.lastIndex = to;
+      stop.lastIndex = to;
     }
   }
   return cuts.finish();

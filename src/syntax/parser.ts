@@ -37,10 +37,11 @@ export class RustParser {
 
   /**
    * Returns the tree of `text`, whatever its faults (they are nodes of kind Error and Missing). It stays valid until
-   * the next call. `shift` is subtracted from all offsets, for a text that was put behind a prefix.
+   * the next call. `shift` is subtracted from all offsets, for a text that was put behind a prefix. With `tests` false, modules under
+   * `#[cfg(test)]` may be left empty.
    */
-  parse(text: string, shift = 0): FlatTree {
-    const condensed = condense(text);
+  parse(text: string, shift = 0, tests = true): FlatTree {
+    const condensed = condense(text, tests);
     const { data, length, errors } = this.read(condensed.text, 0);
     // A text that cannot be read as it is was perhaps not condensed well either.
     if (errors > 0) return this.parseWhole(text, shift);

@@ -118,6 +118,7 @@ mod tests {
 `,
     };
     expect(column(scan(files, { tests: true }), "entry")).toEqual({ "app::tests::one": "test" });
+    expect(column(scan(files, { cfg: ["test"] }), "entry")).toEqual({ "app::tests::one": "test" });
     const entries = column(scan(files), "inactive");
     expect(Object.values(entries).every((inactive) => inactive === true)).toBe(true);
   });

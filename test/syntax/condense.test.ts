@@ -40,6 +40,31 @@ test.each<[what: string, text: string]>([
   expect(condense(text).text.replace(/ +/g, " ")).toBe(text.replace(/ +/g, " "));
 });
 
+describe("modules of tests, where nobody wants them", () => {
+  test.each<[what: string, text: string, condensed: string]>([
+    ["are left empty", "a; #[cfg(test)]\nmod tests { fn f() { '}' } } b", "a; #[cfg(test)]\nmod tests {} b"],
+    [
+      "with more attributes, visible ones",
+      "#[cfg(test)] #[path = 'a'] pub(crate) mod t { x }",
+      "#[cfg(test)] #[path = 'a'] pub(crate) mod t {}",
+    ],
+    ["stay when another build may want them", "#[cfg(not(test))] mod a { x }", "#[cfg(not(test))] mod a { x }"],
+    ["stay when they are a file", "#[cfg(test)] mod a; mod b { x }", "#[cfg(test)] mod a; mod b { x }"],
+    [
+      "are none in comments and strings",
+      '/* #[cfg(test)] */ "#[cfg(test)]" mod a { x }',
+      ' "#[cfg(test)]" mod a { x }',
+    ],
+    ["stay when nothing closes them", "#[cfg(test)] mod a { x", "#[cfg(test)] mod a { x"],
+  ])("%s", (_, text, condensed) => {
+    expect(condense(text, false).text).toBe(condensed);
+  });
+
+  test("stay where tests are wanted", () => {
+    expect(condense("#[cfg(test)] mod a { x }").text).toBe("#[cfg(test)] mod a { x }");
+  });
+});
+
 test("tokens that only macros know", () => {
   expect(parser.parse("m!(a ~ b); T![~]; t!(' $)").errors).toBe(0);
 });
