@@ -14,7 +14,7 @@ import { copied, type ExpandedText, type Expander, type Invocation, isFailure } 
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
 import type { Gaps } from "./gaps.ts";
 import { invocationsOnly } from "./invocations.ts";
-import { cfgIfBranches } from "./known/cfg-if.ts";
+import { cfgIfBranches, isCfgIf } from "./known/cfg-if.ts";
 import { expandDerive, knownDerive } from "./known/derives.ts";
 import { includedFile } from "./known/include.ts";
 import { expandPinProject, isPinProject } from "./known/pin-project.ts";
@@ -24,6 +24,8 @@ import { isQuoting, searchItems } from "./open-search.ts";
 import { NO_FILE, type Program } from "./program.ts";
 import type { Resolver } from "./resolve.ts";
 import { isGap } from "./types.ts";
+
+const CFG_IF = "cfg_if";
 
 export class ItemMacros {
   private readonly program: Program;
@@ -144,6 +146,8 @@ export class ItemMacros {
     const budget = expander.budget(invocation(call));
     const known = expander.known(invocation(call), macro, budget);
     if (known !== null) return this.collect(call, macro, known, budget);
+    // Of the workspace's own every item is to have the condition that the rules write.
+    if (macro.name === CFG_IF && unit.crate.origin === "dependency" && this.cfgIf(call, macro)) return;
     const expanded = expander.rules(macro, invocation(call), budget);
     if (!isFailure(expanded)) return this.collect(call, macro, expanded, budget);
     expander.reportLimit(unit, call.item.call.pos, expanded);
@@ -186,7 +190,7 @@ export class ItemMacros {
       return;
     }
     const name = nameOf(call);
-    if (name === "cfg_if" && this.cfgIf(call)) return;
+    if (name === CFG_IF && this.cfgIf(call, null)) return;
     const budget = this.expander.budget(invocation(call));
     const known = this.expander.known(invocation(call), found, budget);
     const macro = found?.kind === "macro" ? found : null;
@@ -203,7 +207,10 @@ export class ItemMacros {
     this.collector.collect(contextWith(context, { unit }), facts.items, call.textual, call.done);
   }
 
-  private cfgIf(call: PendingCall): boolean {
+  /** Collects the arms of `cfg_if!`; false when `macro` is another macro of that name, or the arguments read otherwise. */
+  private cfgIf(call: PendingCall, macro: MacroDef | null): boolean {
+    const definition = macro?.definition() ?? null;
+    if (definition !== null && !isCfgIf(definition)) return false;
     const { context, item } = call;
     const { argsStart, argsEnd } = item.call;
     const { crate, text } = context.unit;
@@ -214,13 +221,9 @@ export class ItemMacros {
       if (branch !== active && !this.isKept(call, branch.condition)) continue;
       const cfg = bothConditions(context.cfg, branch.condition);
       const inactive = context.inactive || branch !== active;
-      const part = copied(text, branch.start, branch.end);
-      const { facts } = this.program.input.lowerFragment(part.text, context.assoc === null ? "items" : "assoc-items");
-      const budget = this.expander.budget(invocation(call));
-      const expansion = { name: "cfg_if", macro: null, ...part, facts, budget };
-      const unit = this.expander.unit(invocation(call), expansion);
-      const done = branch === active ? call.done : null;
-      this.collector.collect(contextWith(context, { unit, inactive, cfg }), facts.items, call.textual, done);
+      const done = branch === active ? call.done : () => {};
+      const part = { ...call, context: contextWith(context, { inactive, cfg }), done };
+      this.collect(part, macro, copied(text, branch.start, branch.end), this.expander.budget(invocation(call)));
     }
     if (active === undefined) call.done(call.textual);
     return true;

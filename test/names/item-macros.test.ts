@@ -159,6 +159,45 @@ test("cfg_if! is understood without its source", () => {
   ]);
 });
 
+test("cfg_if! of a package is its active arm, whichever package's rules it goes by", () => {
+  const names = fixtureNames(`
+    //- /app/src/lib.rs crate:app deps:dep
+    use dep::nix;
+    //- /dep/src/lib.rs crate:dep origin:dependency cfg:unix
+    macro_rules! cfg_if {
+      ($(if #[cfg($m:meta)] { $($i:item)* }) else * else { $($j:item)* }) => {
+        cfg_if! { @items () ; $( (($m) ($($i)*)), )* (() ($($j)*)), }
+      };
+      (@items ($($not:meta,)*) ; ) => {};
+      (@items ($($not:meta,)*) ; (($($m:meta),*) ($($i:item)*)), $($rest:tt)*) => {
+        $( #[cfg(all($($m,)* not(any($($not),*))))] $i )*
+        cfg_if! { @items ($($not,)* $($m,)*) ; $($rest)* }
+      };
+    }
+    cfg_if! {
+      if #[cfg(windows)] { pub fn win() {} }
+      else if #[cfg(unix)] { pub fn nix() {} pub mod sys { pub fn call() {} } macro_rules! later { () => { pub fn behind() {} } } }
+      else { pub fn other() {} }
+    }
+    later!();`);
+  expect(names.fns.map((fn) => [fn.name, fn.inactive])).toEqual([
+    ["nix", false],
+    ["call", false],
+    ["behind", false],
+  ]);
+});
+
+test("a cfg_if! that takes something else goes by its own rules", () => {
+  const found = fns(`
+    //- /app/src/lib.rs crate:app deps:dep
+    use dep::m::nix;
+    //- /dep/src/lib.rs crate:dep origin:dependency cfg:unix
+    macro_rules! cfg_if { ($c:ident { $($i:item)* }) => { #[cfg($c)] mod m { $($i)* } } }
+    cfg_if! { unix { pub fn nix() {} } }
+    cfg_if! { windows { pub fn win() {} } }`);
+  expect(found).toEqual(["fn dep::m::nix by cfg_if"]);
+});
+
 test("arguments of unknown macros are searched for items", () => {
   const found = fns(`
     //- /app/src/lib.rs crate:app deps:gone

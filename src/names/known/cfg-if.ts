@@ -1,6 +1,11 @@
-/** `cfg_if!`, whose crate is often not at hand while whole modules stand in its arguments. */
+/**
+ * `cfg_if!`, whose crate is often not at hand while whole modules stand in its arguments. Its rules, where they are, hand every arm on
+ * from one step to the next.
+ */
 import type { TokenBuffer } from "../../macros/buffer.ts";
+import type { MacroDefinition } from "../../macros/definition.ts";
 import { tokenize } from "../../macros/lexer.ts";
+import { Op } from "../../macros/matcher.ts";
 import { Tok } from "../../macros/tokens.ts";
 
 /** One arm of a `cfg_if!`. */
@@ -10,6 +15,20 @@ export interface CfgBranch {
   /** Span of what stands between its braces. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The first tokens that a rule of `cfg_if!` takes. */
+const HEAD = "if#[cfg(";
+
+/** Tells whether rules are those of `cfg_if!`, of which many packages have a copy: whether one takes `if #[cfg(…)] …`. */
+export function isCfgIf({ rules }: MacroDefinition): boolean {
+  return rules.some(({ matcher }) => {
+    const tokens = matcher.steps.filter((step) => step.op === Op.Token);
+    return tokens
+      .map((step) => step.text)
+      .join("")
+      .startsWith(HEAD);
+  });
 }
 
 /** Returns the arms of `cfg_if! { if #[cfg(a)] { … } else if #[cfg(b)] { … } else { … } }`; none when it reads otherwise. */
