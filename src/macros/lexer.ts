@@ -6,7 +6,8 @@
  * An opening delimiter without partner reaches to the end, a closing one without partner ends the group it stands in.
  */
 import { TokenBuffer } from "./buffer.ts";
-import { isDigit, isIdentContinue, isIdentStart, isSpace } from "./characters.ts";
+import { CONTINUES, isDigit, isIdentStart, isSpace } from "./characters.ts";
+import { BEGINS, Begin, JOINS, OPERATORS, type Operator, PAIRS, Pair, SINGLES } from "./lexer-tables.ts";
 import { MARK_CODE, opaqueKind } from "./opaque.ts";
 import { identKind, Tok } from "./tokens.ts";
 
@@ -20,82 +21,9 @@ const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
 const DOT = 0x2e;
 const OPEN_PAREN = 0x28;
-
-/** One operator: its spelling as code units, and the kinds of what is left when it is split behind its first unit. */
-interface Operator {
-  readonly kind: number;
-  readonly length: number;
-  readonly second: number;
-  readonly third: number;
-  /** What is left behind the first unit, then behind the second. */
-  readonly tails: readonly number[];
-}
-
-/** Operators by first unit, longest first. */
-const OPERATORS: readonly (readonly Operator[])[] = operatorTable([
-  ["<<=", Tok.AssignOp],
-  [">>=", Tok.ShrEq, Tok.Ge, Tok.Eq],
-  ["...", Tok.DotDotDot],
-  ["..=", Tok.DotDotEq],
-  ["<=", Tok.Le],
-  ["==", Tok.EqEq],
-  ["!=", Tok.Ne],
-  [">=", Tok.Ge, Tok.Eq],
-  ["&&", Tok.AndAnd],
-  ["||", Tok.OrOr, Tok.Or],
-  ["<<", Tok.Shl, Tok.Lt],
-  [">>", Tok.Shr, Tok.Gt],
-  ["+=", Tok.AssignOp],
-  ["-=", Tok.AssignOp],
-  ["*=", Tok.AssignOp],
-  ["/=", Tok.AssignOp],
-  ["%=", Tok.AssignOp],
-  ["^=", Tok.AssignOp],
-  ["&=", Tok.AssignOp],
-  ["|=", Tok.AssignOp],
-  ["..", Tok.DotDot],
-  ["::", Tok.PathSep],
-  ["->", Tok.RArrow],
-  ["<-", Tok.LArrow, Tok.Minus],
-  ["=>", Tok.FatArrow],
-  ["=", Tok.Eq],
-  ["<", Tok.Lt],
-  [">", Tok.Gt],
-  ["!", Tok.Not],
-  ["~", Tok.Tilde],
-  ["+", Tok.Plus],
-  ["-", Tok.Minus],
-  ["*", Tok.Star],
-  ["/", Tok.Slash],
-  ["%", Tok.Percent],
-  ["^", Tok.Caret],
-  ["&", Tok.And],
-  ["|", Tok.Or],
-  ["@", Tok.At],
-  [".", Tok.Dot],
-  [",", Tok.Comma],
-  [";", Tok.Semi],
-  [":", Tok.Colon],
-  ["#", Tok.Pound],
-  ["$", Tok.Dollar],
-  ["?", Tok.Question],
-]);
-
-function operatorTable(rows: readonly (readonly [string, number, ...number[]])[]): Operator[][] {
-  const table: Operator[][] = Array.from({ length: 128 }, () => []);
-  for (const [spelling, kind, ...tails] of rows) {
-    const second = spelling.charCodeAt(1);
-    const third = spelling.charCodeAt(2);
-    table[spelling.charCodeAt(0)]!.push({ kind, length: spelling.length, second, third, tails });
-  }
-  return table;
-}
-
-/** What closes a group: the four kinds of pairs. */
-const PAREN = 0;
-const BRACKET = 1;
-const BRACE = 2;
-const COMMENT_MARK = 3;
+const LETTER_B = 0x62;
+const LETTER_C = 0x63;
+const LETTER_R = 0x72;
 
 /** Rows of an outer doc comment's attribute: `#`, `[`, `doc`, `=`, a string, `]`. */
 const DOC_ROWS = 6;
@@ -129,11 +57,12 @@ export function withTokens<T>(text: string, start: number, end: number, use: (to
   return result;
 }
 
+/** Every method that reads something at `at` returns where that ends. */
 class Lexer {
   private readonly out: TokenBuffer;
   private readonly text: string;
+  private readonly start: number;
   private readonly end: number;
-  private at: number;
   /** Rows of open groups, and which pair each is. */
   private readonly openRows: number[] = [];
   private readonly openPairs: number[] = [];
@@ -143,118 +72,126 @@ class Lexer {
   constructor(out: TokenBuffer, start: number) {
     this.out = out;
     this.text = out.text;
-    this.at = start;
+    this.start = start;
     this.end = out.limit;
   }
 
   run(): void {
-    const { text, end } = this;
-    while (this.at < end) {
-      const c = text.charCodeAt(this.at);
-      if (isSpace(c)) this.at++;
-      else if (isIdentStart(c)) this.word(c);
-      else if (isDigit(c)) this.number();
-      else this.other(c);
+    const { text, end, out } = this;
+    for (let at = this.start; at < end; ) {
+      const c = text.charCodeAt(at);
+      switch (c < 128 ? BEGINS[c] : isSpace(c) ? Begin.Space : Begin.Word) {
+        case Begin.Space:
+          at++;
+          break;
+        case Begin.Word:
+          at = this.word(at, c);
+          break;
+        case Begin.Single:
+          out.push(SINGLES[c]!, at, at + 1);
+          at++;
+          break;
+        case Begin.Open:
+          at = c === OPEN_PAREN ? this.openParen(at) : this.open(SINGLES[c]!, PAIRS[c]!, at, at + 1);
+          break;
+        case Begin.Close:
+          at = this.close(SINGLES[c]!, PAIRS[c]!, at, at + 1);
+          break;
+        case Begin.Digit:
+          at = this.number(at);
+          break;
+        case Begin.Quote:
+          at = this.emit(Tok.Str, at, this.quotedEnd(at + 1, QUOTE));
+          break;
+        case Begin.Apostrophe:
+          at = this.apostrophe(at);
+          break;
+        case Begin.Slash:
+          at = this.slash(at);
+          break;
+        default:
+          at = this.operator(at, c);
+      }
     }
-    this.out.seal();
+    out.seal();
   }
 
-  private peek(distance: number): number {
-    const at = this.at + distance;
+  /** The unit at an offset, 0 behind the end. */
+  private unit(at: number): number {
     return at < this.end ? this.text.charCodeAt(at) : 0;
   }
 
-  private emit(kind: number, end: number): void {
+  private emit(kind: number, at: number, end: number): number {
     const stop = Math.min(end, this.end);
-    this.out.push(kind, this.at, stop);
-    this.at = stop;
+    this.out.push(kind, at, stop);
+    return stop;
   }
 
-  private other(c: number): void {
-    const next = this.peek(1);
-    if (c === QUOTE) this.emit(Tok.Str, this.quotedEnd(this.at + 1, QUOTE));
-    else if (c === APOSTROPHE) this.apostrophe();
-    else if (c === SLASH && next === SLASH) this.lineComment();
-    else if (c === SLASH && next === STAR) this.blockComment();
-    else if (!this.delimiter(c)) this.operator(c);
-  }
-
-  private delimiter(c: number): boolean {
-    switch (c) {
-      case OPEN_PAREN:
-        this.openParen();
-        return true;
-      case 0x5b:
-        this.open(Tok.OpenBracket, BRACKET, this.at + 1);
-        return true;
-      case 0x7b:
-        this.open(Tok.OpenBrace, BRACE, this.at + 1);
-        return true;
-      case 0x29:
-        this.close(Tok.CloseParen, PAREN, this.at + 1);
-        return true;
-      case 0x5d:
-        this.close(Tok.CloseBracket, BRACKET, this.at + 1);
-        return true;
-      case 0x7d:
-        this.close(Tok.CloseBrace, BRACE, this.at + 1);
-        return true;
-      default:
-        return false;
+  private operator(at: number, c: number): number {
+    const second = this.unit(at + 1);
+    if (second >= 128 || JOINS[second] === 0) {
+      this.out.push(SINGLES[c]!, at, at + 1);
+      return at + 1;
     }
-  }
-
-  private operator(c: number): void {
-    const second = this.peek(1);
-    const third = this.peek(2);
-    for (const row of OPERATORS[c] ?? []) {
+    const third = this.unit(at + 2);
+    for (const row of OPERATORS[c]!) {
       const { length } = row;
       if ((length > 1 && row.second !== second) || (length > 2 && row.third !== third)) continue;
-      if (row.tails.length > 0) this.splittable(row);
-      else this.emit(row.kind, this.at + length);
-      return;
+      return row.tails.length > 0 ? this.splittable(row, at) : this.emit(row.kind, at, at + length);
     }
-    this.emit(Tok.Unknown, this.at + 1);
+    return this.emit(Tok.Unknown, at, at + 1);
   }
 
   /** One row for the operator and one for each tail: `>>=` gives `>>=`, `>=`, `=`. */
-  private splittable({ kind, length, tails }: Operator): void {
-    const stop = this.at + length;
-    this.out.width[this.out.push(kind, this.at, stop)] = length;
+  private splittable({ kind, length, tails }: Operator, at: number): number {
+    const stop = at + length;
+    this.out.width[this.out.push(kind, at, stop)] = length;
     tails.forEach((tail, i) => {
-      this.out.width[this.out.push(tail, this.at + i + 1, stop)] = length - i - 1;
+      this.out.width[this.out.push(tail, at + i + 1, stop)] = length - i - 1;
     });
-    this.at = stop;
+    return stop;
   }
 
   // Identifiers and what looks like them.
 
-  private word(c: number): void {
-    const literal = this.prefixedLiteralEnd(c);
-    if (literal > 0) {
-      this.emit(this.peek(1) === APOSTROPHE ? Tok.Char : Tok.Str, literal);
-      return;
+  private word(at: number, c: number): number {
+    const stop = this.wordEnd(at + 1);
+    // Few words are short enough to be the prefix of a literal or of a raw identifier.
+    if (stop - at <= 2 && stop < this.end && (c === LETTER_R || c === LETTER_B || c === LETTER_C)) {
+      const behind = this.text.charCodeAt(stop);
+      if (behind === QUOTE || behind === HASH || behind === APOSTROPHE) return this.prefixed(at, c, stop);
     }
-    // r#name; the `r#"` of a raw string was seen above.
-    const isRaw = c === 0x72 && this.peek(1) === HASH && isIdentStart(this.peek(2));
-    const end = this.wordEnd(this.at + (isRaw ? 2 : 1));
-    this.emit(isRaw ? Tok.RawIdent : identKind(this.text, this.at, end), end);
+    this.out.push(identKind(this.text, at, stop), at, stop);
+    return stop;
   }
 
   private wordEnd(from: number): number {
+    const { text, end } = this;
     let at = from;
-    while (at < this.end && isIdentContinue(this.text.charCodeAt(at))) at++;
+    for (; at < end; at++) {
+      const c = text.charCodeAt(at);
+      if (c < 128 ? !CONTINUES[c] : isSpace(c)) break;
+    }
     return at;
   }
 
+  /** A word with a quote or a hash behind it. */
+  private prefixed(at: number, c: number, stop: number): number {
+    const literal = this.prefixedLiteralEnd(at, c);
+    if (literal > 0) return this.emit(this.unit(at + 1) === APOSTROPHE ? Tok.Char : Tok.Str, at, literal);
+    // r#name; the `r#"` of a raw string was seen above.
+    const isRaw = c === LETTER_R && this.unit(at + 1) === HASH && isIdentStart(this.unit(at + 2));
+    if (isRaw) return this.emit(Tok.RawIdent, at, this.wordEnd(at + 2));
+    return this.emit(identKind(this.text, at, stop), at, stop);
+  }
+
   /** Returns where the literal with a prefix letter (`r" r#" b" b' br" c" cr"`) that starts here ends, or 0. */
-  private prefixedLiteralEnd(c: number): number {
-    if (c !== 0x72 && c !== 0x62 && c !== 0x63) return 0;
-    const next = this.peek(1);
-    if (c === 0x72) return this.rawStringEnd(this.at + 1);
-    if (next === QUOTE) return this.quotedEnd(this.at + 2, QUOTE);
-    if (next === 0x72) return this.rawStringEnd(this.at + 2);
-    if (c === 0x62 && next === APOSTROPHE) return this.quotedEnd(this.at + 2, APOSTROPHE);
+  private prefixedLiteralEnd(at: number, c: number): number {
+    const next = this.unit(at + 1);
+    if (c === LETTER_R) return this.rawStringEnd(at + 1);
+    if (next === QUOTE) return this.quotedEnd(at + 2, QUOTE);
+    if (next === LETTER_R) return this.rawStringEnd(at + 2);
+    if (c === LETTER_B && next === APOSTROPHE) return this.quotedEnd(at + 2, APOSTROPHE);
     return 0;
   }
 
@@ -270,37 +207,38 @@ class Lexer {
 
   /** Returns the offset behind the next `quote` that no backslash escapes, or the end. */
   private quotedEnd(from: number, quote: number): number {
-    for (let at = from; at < this.end; at++) {
-      const c = this.text.charCodeAt(at);
+    const { text, end } = this;
+    for (let at = from; at < end; at++) {
+      const c = text.charCodeAt(at);
       if (c === BACKSLASH) at++;
       else if (c === quote) return at + 1;
     }
-    return this.end;
+    return end;
   }
 
   /** A lifetime or a character literal: `'a` against `'a'`. */
-  private apostrophe(): void {
-    const first = this.peek(1);
-    if (first === BACKSLASH || this.charCloses(first)) {
-      this.emit(Tok.Char, this.quotedEnd(this.at + 1, APOSTROPHE));
-    } else if (isIdentStart(first) || isDigit(first)) {
-      const isRaw = first === 0x72 && this.peek(2) === HASH && isIdentStart(this.peek(3));
-      this.emit(Tok.Lifetime, this.wordEnd(this.at + (isRaw ? 3 : 1)));
-    } else this.emit(Tok.Unknown, this.at + 1);
+  private apostrophe(at: number): number {
+    const first = this.unit(at + 1);
+    if (first === BACKSLASH || this.charCloses(at, first)) {
+      return this.emit(Tok.Char, at, this.quotedEnd(at + 1, APOSTROPHE));
+    }
+    if (!isIdentStart(first) && !isDigit(first)) return this.emit(Tok.Unknown, at, at + 1);
+    const isRaw = first === LETTER_R && this.unit(at + 2) === HASH && isIdentStart(this.unit(at + 3));
+    return this.emit(Tok.Lifetime, at, this.wordEnd(at + (isRaw ? 3 : 1)));
   }
 
   /** True when one character, perhaps a surrogate pair, stands between this apostrophe and the next. */
-  private charCloses(first: number): boolean {
+  private charCloses(at: number, first: number): boolean {
     const isPair = first >= 0xd800 && first < 0xdc00;
-    return first !== 0 && first !== NEWLINE && this.peek(isPair ? 3 : 2) === APOSTROPHE;
+    return first !== 0 && first !== NEWLINE && this.unit(at + (isPair ? 3 : 2)) === APOSTROPHE;
   }
 
   // Numbers.
 
-  private number(): void {
-    const radix = this.peek(1);
-    const hasRadix = this.peek(0) === 0x30 && (radix === 0x78 || radix === 0x62 || radix === 0x6f);
-    let at = hasRadix ? this.at + 2 : this.digitsEnd(this.at);
+  private number(start: number): number {
+    const radix = this.unit(start + 1);
+    const hasRadix = this.unit(start) === 0x30 && (radix === 0x78 || radix === 0x62 || radix === 0x6f);
+    let at = hasRadix ? start + 2 : this.digitsEnd(start);
     let kind: number = Tok.Int;
     if (!hasRadix) {
       const fraction = this.isFraction(at) ? this.digitsEnd(at + 1) : at;
@@ -309,7 +247,7 @@ class Lexer {
       at = end;
     }
     // Digits beyond nine and suffixes are identifier characters.
-    this.emit(kind, this.wordEnd(at));
+    return this.emit(kind, start, this.wordEnd(at));
   }
 
   private digitsEnd(from: number): number {
@@ -324,13 +262,13 @@ class Lexer {
 
   /** A dot belongs to the number unless it starts a range (`1..2`) or a method or field name (`1.max(2)`). */
   private isFraction(at: number): boolean {
-    if (at >= this.end || this.text.charCodeAt(at) !== DOT) return false;
-    const next = at + 1 < this.end ? this.text.charCodeAt(at + 1) : 0;
+    if (this.unit(at) !== DOT) return false;
+    const next = this.unit(at + 1);
     return next !== DOT && !isIdentStart(next);
   }
 
   private exponentEnd(from: number): number {
-    const letter = from < this.end ? this.text.charCodeAt(from) : 0;
+    const letter = this.unit(from);
     if (letter !== 0x65 && letter !== 0x45) return from;
     let at = from + 1;
     const sign = this.text.charCodeAt(at);
@@ -341,27 +279,36 @@ class Lexer {
 
   // Comments.
 
-  private lineComment(): void {
-    const newline = this.text.indexOf("\n", this.at);
+  private slash(at: number): number {
+    const next = this.unit(at + 1);
+    if (next === SLASH) return this.lineComment(at);
+    return next === STAR ? this.blockComment(at) : this.operator(at, SLASH);
+  }
+
+  private lineComment(at: number): number {
+    const newline = this.text.indexOf("\n", at);
     const stop = newline < 0 || newline > this.end ? this.end : newline;
-    const third = this.peek(2);
-    if (third === BANG || (third === SLASH && this.peek(3) !== SLASH)) this.docComment(stop, third === BANG);
-    this.at = stop;
+    const third = this.unit(at + 2);
+    if (third === BANG || (third === SLASH && this.unit(at + 3) !== SLASH)) this.docComment(at, stop, third === BANG);
+    return stop;
   }
 
-  private blockComment(): void {
-    if (this.peek(2) === MARK_CODE && this.mark()) return;
-    const stop = this.blockEnd();
-    const third = this.peek(2);
-    const isOuter = third === STAR && this.peek(3) !== STAR && stop - this.at > 4;
-    if (third === BANG || isOuter) this.docComment(stop, third === BANG);
-    this.at = stop;
+  private blockComment(at: number): number {
+    const third = this.unit(at + 2);
+    if (third === MARK_CODE) {
+      const mark = this.mark(at);
+      if (mark > 0) return mark;
+    }
+    const stop = this.blockEnd(at);
+    const isOuter = third === STAR && this.unit(at + 3) !== STAR && stop - at > 4;
+    if (third === BANG || isOuter) this.docComment(at, stop, third === BANG);
+    return stop;
   }
 
-  private blockEnd(): number {
+  private blockEnd(from: number): number {
     const { text, end } = this;
     let depth = 0;
-    for (let at = this.at; at < end; at++) {
+    for (let at = from; at < end; at++) {
       const c = text.charCodeAt(at);
       if (c !== SLASH && c !== STAR) continue;
       const next = text.charCodeAt(at + 1);
@@ -371,12 +318,12 @@ class Lexer {
       at++;
       if (depth === 0) return Math.min(at + 1, end);
     }
-    return this.end;
+    return end;
   }
 
   /** Lines of documentation are one attribute here: macros that work off attributes one by one have less to repeat. */
-  private docComment(stop: number, inner: boolean): void {
-    const { out, at } = this;
+  private docComment(at: number, stop: number, inner: boolean): void {
+    const { out } = this;
     const last = out.count - DOC_ROWS;
     if (!inner && last >= 0 && out.kind[last] === Tok.Pound && out.isSynthetic(out.count - 1)) return;
     out.push(Tok.Pound, at, stop);
@@ -392,51 +339,48 @@ class Lexer {
 
   // Delimiters and the marks of opaque fragments.
 
-  /** Reads the comment here as a mark without parentheses; false when it is an ordinary comment. */
-  private mark(): boolean {
-    const stop = this.text.indexOf("*/", this.at) + 2;
-    if (stop < 2 || stop > this.end) return false;
-    const word = this.text.slice(this.at + 3, stop - 2);
-    if (word === ")") {
-      this.close(Tok.CloseOpaque, COMMENT_MARK, stop);
-      return true;
-    }
+  /** Reads the comment here as a mark without parentheses; 0 when it is an ordinary comment. */
+  private mark(at: number): number {
+    const stop = this.text.indexOf("*/", at) + 2;
+    if (stop < 2 || stop > this.end) return 0;
+    const word = this.text.slice(at + 3, stop - 2);
+    if (word === ")") return this.close(Tok.CloseOpaque, Pair.CommentMark, at, stop);
     const kind = word.endsWith("(") ? opaqueKind(word) : 0;
-    if (kind === 0) return false;
-    this.open(kind, COMMENT_MARK, stop);
-    return true;
+    return kind === 0 ? 0 : this.open(kind, Pair.CommentMark, at, stop);
   }
 
-  private openParen(): void {
-    const isMarked = this.peek(1) === SLASH && this.peek(2) === STAR && this.peek(3) === MARK_CODE;
-    const stop = isMarked ? this.text.indexOf("*/", this.at) + 2 : 0;
-    const word = stop < 2 || stop > this.end ? "" : this.text.slice(this.at + 4, stop - 2);
+  private openParen(at: number): number {
+    if (this.unit(at + 1) !== SLASH || this.unit(at + 2) !== STAR || this.unit(at + 3) !== MARK_CODE) {
+      return this.open(Tok.OpenParen, Pair.Paren, at, at + 1);
+    }
+    const stop = this.text.indexOf("*/", at) + 2;
+    const word = stop < 2 || stop > this.end ? "" : this.text.slice(at + 4, stop - 2);
     const kind = word === "" || word.endsWith("(") ? 0 : opaqueKind(word);
-    if (kind === 0) this.open(Tok.OpenParen, PAREN, this.at + 1);
-    else this.open(kind, PAREN, stop);
+    return kind === 0 ? this.open(Tok.OpenParen, Pair.Paren, at, at + 1) : this.open(kind, Pair.Paren, at, stop);
   }
 
-  private open(kind: number, pair: number, stop: number): void {
+  private open(kind: number, pair: number, at: number, stop: number): number {
     this.openRows.push(this.out.count);
     this.openPairs.push(pair);
     this.openCounts[pair]!++;
-    this.emit(kind, stop);
+    this.out.push(kind, at, stop);
+    return stop;
   }
 
   /** Closes the innermost group of this pair; groups inside it that were left open stay without partner. */
-  private close(kind: number, pair: number, stop: number): void {
-    const row = this.out.count;
-    this.emit(kind, stop);
-    if (this.openCounts[pair] === 0) return;
-    for (;;) {
+  private close(kind: number, pair: number, at: number, stop: number): number {
+    const { out } = this;
+    const row = out.push(kind, at, stop);
+    while (this.openCounts[pair]! > 0) {
       const open = this.openRows.pop()!;
       const openPair = this.openPairs.pop()!;
       this.openCounts[openPair]!--;
       if (openPair !== pair) continue;
-      this.out.match[open] = row;
-      this.out.match[row] = open;
-      if (this.out.kind[open]! >= Tok.OpaqueExpr) this.out.kind[row] = Tok.CloseOpaque;
-      return;
+      out.match[open] = row;
+      out.match[row] = open;
+      if (out.kind[open]! >= Tok.OpaqueExpr) out.kind[row] = Tok.CloseOpaque;
+      break;
     }
+    return stop;
   }
 }

@@ -134,6 +134,8 @@ export const Tok = {
   Reserved: 146,
 } as const;
 
+const UNDERSCORE = 0x5f;
+
 const KEYWORDS: ReadonlyMap<string, number> = new Map([
   ["self", Tok.SelfLower],
   ["Self", Tok.SelfUpper],
@@ -191,9 +193,27 @@ const KEYWORDS: ReadonlyMap<string, number> = new Map([
 
 const LONGEST_KEYWORD = 8;
 
+/** By the first two units of a keyword, 7 bits each: a bit for the length of each that begins so. */
+const KEYWORD_LENGTHS = keywordLengths();
+
+function keywordLengths(): Uint16Array {
+  const lengths = new Uint16Array(1 << 14);
+  for (const word of KEYWORDS.keys()) {
+    if (word.length > 1) lengths[(word.charCodeAt(0) << 7) | word.charCodeAt(1)]! |= 1 << word.length;
+  }
+  return lengths;
+}
+
 /** Returns the kind of the identifier that stands in `text` from `start` to `end`: a keyword's own, or `Tok.Ident`. */
 export function identKind(text: string, start: number, end: number): number {
-  if (end - start > LONGEST_KEYWORD) return Tok.Ident;
+  const length = end - start;
+  if (length > LONGEST_KEYWORD) return Tok.Ident;
+  const first = text.charCodeAt(start);
+  if (length === 1) return first === UNDERSCORE ? Tok.Underscore : Tok.Ident;
+  const second = text.charCodeAt(start + 1);
+  // Most names are told apart from keywords without making a string of them.
+  if (first >= 128 || second >= 128 || ((KEYWORD_LENGTHS[(first << 7) | second]! >> length) & 1) === 0)
+    return Tok.Ident;
   return KEYWORDS.get(text.substring(start, end)) ?? Tok.Ident;
 }
 
