@@ -1,8 +1,10 @@
 /** Texts of macro invocations alone, read without the grammar. */
 import type { MacroCall, MacroCallItem } from "../facts/types.ts";
-import type { TokenBuffer } from "../macros/buffer.ts";
-import { tokenize } from "../macros/lexer.ts";
-import { isOpenDelimiter, isPathSegment, Tok } from "../macros/tokens.ts";
+import { identKind, isPathSegment } from "../macros/tokens.ts";
+import { closingOf, skipBlanks } from "../syntax/scan.ts";
+
+/** The path of an invocation, and the delimiter of its arguments. */
+const CALL = /((?:::\s*)?(?:r#)?[A-Za-z_]\w*(?:\s*::\s*(?:r#)?[A-Za-z_]\w*)*)\s*!\s*([({[])/y;
 
 /**
  * Returns the items of a text that is nothing but macro invocations, `a! { … } b::c!(…);`, as the lowering would, or null
@@ -10,35 +12,35 @@ import { isOpenDelimiter, isPathSegment, Tok } from "../macros/tokens.ts";
  * time, and reading them with the grammar would cost several times as much. In a body the last semicolon may be absent.
  */
 export function invocationsOnly(text: string, position: "items" | "body"): MacroCallItem[] | null {
-  if (!BEGINS_AS_CALL.test(text)) return null;
-  const tokens = tokenize(text, 0, text.length);
+  const end = text.length;
   const items: MacroCallItem[] = [];
-  for (let row = 0; row < tokens.count; ) {
-    const path: string[] = [];
-    const first = row;
-    if (tokens.kind[row] === Tok.PathSep) path.push("");
-    else row--;
-    do {
-      row++;
-      if (!isPathSegment(tokens.kind[row]!)) return null;
-      path.push(tokens.tokenText(row++).replace("r#", ""));
-    } while (tokens.kind[row] === Tok.PathSep);
-    const open = row + 1;
-    if (tokens.kind[row] !== Tok.Not || !isOpenDelimiter(tokens.kind[open]!) || tokens.match[open]! < 0) return null;
-    row = tokens.afterTree(open);
-    items.push(callItem(tokens, path, first, open));
-    if (tokens.kind[row] === Tok.Semi) row++;
-    else if (tokens.kind[open] !== Tok.OpenBrace && position === "items") return null;
+  for (let at = skipBlanks(text, 0, end); at < end; at = skipBlanks(text, at, end)) {
+    CALL.lastIndex = at;
+    const match = CALL.exec(text);
+    if (match === null) return null;
+    const path = match[1]!.split("::").map((segment) => segment.trim());
+    if (!path.every(isSegment)) return null;
+    const argsStart = CALL.lastIndex;
+    const argsEnd = closingOf(text, argsStart - 1, end);
+    if (argsEnd === end) return null;
+    const delimiter = match[2] as MacroCall["delimiter"];
+    const names = path.map((segment) => segment.replace("r#", ""));
+    items.push(callItem({ path: names, pos: at, argsStart, argsEnd, delimiter }));
+    at = skipBlanks(text, argsEnd + 1, end);
+    if (text.startsWith(";", at)) at++;
+    else if (delimiter !== "{" && position === "items") return null;
   }
   return items;
 }
 
-const BEGINS_AS_CALL = /^\s*(?:::\s*)?[A-Za-z_][\w:\s]*!\s*[({[]/;
+/** True for what may stand between the `::` of a path; the empty text in front of the first counts. */
+function isSegment(word: string, index: number): boolean {
+  if (word === "") return index === 0;
+  return word.startsWith("r#") || isPathSegment(identKind(word, 0, word.length));
+}
 
-function callItem(tokens: TokenBuffer, path: string[], first: number, open: number): MacroCallItem {
-  const pos = tokens.start[first]!;
-  const argsEnd = tokens.start[tokens.match[open]!]!;
-  const delimiter = tokens.tokenText(open) as MacroCall["delimiter"];
+function callItem(call: MacroCall): MacroCallItem {
+  const { pos, argsEnd } = call;
   return {
     kind: "macro-call",
     name: "",
@@ -47,6 +49,6 @@ function callItem(tokens: TokenBuffer, path: string[], first: number, open: numb
     end: argsEnd + 1,
     vis: { kind: "private" },
     attrs: [],
-    call: { path, pos, argsStart: tokens.end[open]!, argsEnd, delimiter },
+    call,
   };
 }

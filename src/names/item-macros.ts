@@ -157,14 +157,15 @@ export class ItemMacros {
 
   private collect(call: PendingCall, macro: MacroDef | null, whole: ExpandedText, budget: Budget): void {
     const { context } = call;
+    const calls = invocationsOnly(whole.text, "items");
     // Of a dependency only signatures matter, and no places within it.
     const isForeign = context.unit.crate.origin === "dependency";
-    const expanded = isForeign ? { text: skeletonOf(whole.text, around(context)), origin: NO_ORIGINS } : whole;
-    if (expanded.text.trim() === "") return call.done(call.textual);
+    const text = isForeign && calls === null ? skeletonOf(whole.text, around(context)) : whole.text;
+    const expanded = { text, origin: isForeign ? NO_ORIGINS : whole.origin };
+    if (text.trim() === "") return call.done(call.textual);
     const mode = context.assoc === null ? "items" : "assoc-items";
-    const calls = invocationsOnly(expanded.text, "items");
     const facts =
-      calls === null ? this.program.input.lowerFragment(expanded.text, mode).facts : { ...NO_FILE.facts, items: calls };
+      calls === null ? this.program.input.lowerFragment(text, mode).facts : { ...NO_FILE.facts, items: calls };
     const unit = this.expander.unit(invocation(call), {
       name: nameOf(call),
       macro,
