@@ -3,6 +3,8 @@
  * threads, as the compiler does it. At every token each thread goes on until it wants a token or a fragment. One fragment
  * and nothing else wanted: it is parsed, without a way back. Fragments besides others: the language calls that ambiguous.
  *
+ * While one thread is alone, which it is most of the time, it goes on without that: whatever it wants, nobody wants something else.
+ *
  * A thread is a step number and the list of what it has bound so far, newest first. Lists share their tails, so that a
  * thread splits at no cost; the list of the one thread that reaches the end is replayed into bindings.
  */
@@ -10,6 +12,7 @@ import type { TokenBuffer } from "./buffer.ts";
 import { type MacroError, macroError } from "./errors.ts";
 import { mayBegin, skimFragment } from "./fragments.ts";
 import { type Matcher, type MatcherStep, Op } from "./matcher.ts";
+import { isGroupEnd, isSpelledByKind } from "./tokens.ts";
 
 /** What a variable stands for: one fragment, or what it matched in each round of a repetition. */
 export type Binding = FragmentMatch | Binding[];
@@ -63,6 +66,7 @@ class RuleMatcher {
 
   run(): Binding[] | MacroError {
     for (;;) {
+      if (this.current === 1) this.alone();
       this.advance();
       if (this.row >= this.tokens.count) return this.finish();
       const { takers } = this;
@@ -70,10 +74,40 @@ class RuleMatcher {
         return this.fail("ambiguous", "a rule can go on in more than one way");
       }
       if (takers > 0) this.takeToken();
-      else if (this.binds === 0)
-        return this.fail("no-rule", `no rule expects \`${this.tokens.tokenText(this.row)}\` here`);
+      else if (this.binds === 0) return this.fail("no-rule", "no rule expects what stands here");
       else if (!this.takeFragment()) return this.fail("bad-fragment", "a fragment is not well formed");
     }
+  }
+
+  /** Leads the only thread on for as long as it has one way to go and finds what it wants. */
+  private alone(): void {
+    const { steps, tokens } = this;
+    let [at] = this.currentSteps as [number];
+    let [trail] = this.currentTrails;
+    let { row } = this;
+    for (; ; at++) {
+      const step = steps[at]!;
+      if (step.op === Op.Token) {
+        if (!reads(tokens, row, step)) break;
+        row += tokens.width[row]!;
+      } else if (step.op === Op.Bind) {
+        const to = mayBegin(step.fragment, tokens, row) ? skimFragment(step.fragment, tokens, row) : -1;
+        if (to < 0) break;
+        trail = { before: trail, step, from: row, to };
+        row = to;
+      } else if (step.sweeps && (step.maySkip || !isGroupEnd(tokens.kind[row]!))) {
+        trail = { before: trail, step, from: -1, to: -1 };
+        const tree = steps[at + 1]!;
+        for (let to = row; !isGroupEnd(tokens.kind[row]!); row = to) {
+          to = tokens.afterTree(row);
+          trail = { before: trail, step: tree, from: row, to };
+        }
+        at = step.target - 1;
+      } else break;
+    }
+    this.row = row;
+    this.currentSteps[0] = at;
+    this.currentTrails[0] = trail;
   }
 
   private fail(reason: MacroError["reason"], message: string): MacroError {
@@ -155,8 +189,7 @@ class RuleMatcher {
   }
 
   private want(target: number, step: MatcherStep, trail: Trail | undefined): void {
-    const { tokens, row } = this;
-    if (tokens.kind[row] !== step.kind || row >= tokens.count || !tokens.is(row, step.text)) return;
+    if (!reads(this.tokens, this.row, step)) return;
     this.nextSteps[this.takers] = target;
     this.nextTrails[this.takers++] = trail;
   }
@@ -167,6 +200,11 @@ class RuleMatcher {
     this.bindStep = at;
     this.bindTrail = trail;
   }
+}
+
+/** True when the token at a row is the one that a step takes. */
+function reads(tokens: TokenBuffer, row: number, { kind, text }: MatcherStep): boolean {
+  return tokens.kind[row] === kind && (isSpelledByKind(kind) || tokens.is(row, text));
 }
 
 /** Replays a trail, oldest entry first, into one binding for each variable. */

@@ -10,8 +10,8 @@
  */
 import type { TokenBuffer } from "./buffer.ts";
 import { type MacroError, macroError } from "./errors.ts";
-import { fragmentNamed } from "./fragments.ts";
-import { isOpaque, isWord, Tok } from "./tokens.ts";
+import { Fragment, fragmentNamed } from "./fragments.ts";
+import { isCloseDelimiter, isOpaque, isWord, Tok } from "./tokens.ts";
 
 /** What a step does. */
 export const Op = {
@@ -47,6 +47,8 @@ export interface MatcherStep {
   target: number;
   maySkip: boolean;
   readonly repeats: boolean;
+  /** `Enter`: true for `$($x:tt)*` and `+` at the end of a group, which take all that is left of it. */
+  sweeps: boolean;
 }
 
 /** A variable of a rule. */
@@ -92,7 +94,7 @@ function isRepetitionOperator(kind: number): boolean {
 
 /** Compiles the matcher that stands between the rows `from` and `to` (the group's delimiters left out). */
 export function compileMatcher(tokens: TokenBuffer, from: number, to: number, edition: number): Matcher | MacroError {
-  return new MatcherCompiler(tokens, edition).compile(from, to);
+  return new MatcherCompiler(tokens, to, edition).compile(from);
 }
 
 class MatcherCompiler {
@@ -103,14 +105,17 @@ class MatcherCompiler {
   private readonly byName = new Map<string, number>();
   /** Step and closing row of every repetition around the current row. */
   private readonly open: { readonly enter: number; readonly close: number }[] = [];
+  private readonly to: number;
   private error: MacroError | undefined;
 
-  constructor(tokens: TokenBuffer, edition: number) {
+  constructor(tokens: TokenBuffer, to: number, edition: number) {
     this.tokens = tokens;
+    this.to = to;
     this.edition = edition;
   }
 
-  compile(from: number, to: number): Matcher | MacroError {
+  compile(from: number): Matcher | MacroError {
+    const { to } = this;
     let row = from;
     while (row < to && this.error === undefined) {
       const innermost = this.open.at(-1);
@@ -133,6 +138,7 @@ class MatcherCompiler {
       target: fields.target ?? 0,
       maySkip: false,
       repeats: fields.repeats ?? false,
+      sweeps: false,
     });
     return this.steps.length - 1;
   }
@@ -211,6 +217,13 @@ class MatcherCompiler {
     begin.target = this.steps.length;
     begin.maySkip = tail.operator !== Tok.Plus;
     begin.variableEnd = this.variables.length;
+    const body = this.steps[enter + 1]!;
+    const isTrees = this.steps.length === enter + 3 && body.op === Op.Bind && body.fragment === Fragment.Tt;
+    begin.sweeps = isTrees && tail.separator < 0 && repeats && this.endsGroup(tail.end);
     return tail.end;
+  }
+  /** True where the whole input must end, or the group that the row is in. */
+  private endsGroup(row: number): boolean {
+    return row >= this.to || (isCloseDelimiter(this.tokens.kind[row]!) && this.open.at(-1)?.close !== row);
   }
 }

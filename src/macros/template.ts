@@ -6,6 +6,7 @@
  */
 import type { TokenBuffer } from "./buffer.ts";
 import { type MacroError, macroError } from "./errors.ts";
+import { Fragment } from "./fragments.ts";
 import { type Matcher, repetitionTail } from "./matcher.ts";
 import { continuesExpression } from "./skim/expression.ts";
 import { isOpenDelimiter, isPlainIdent, isWord, Tok } from "./tokens.ts";
@@ -49,6 +50,8 @@ export interface TemplatePiece {
   readonly depth: number;
   /** `Repeat`: variables inside that stand in a repetition of the matcher. */
   variables: readonly number[];
+  /** `Repeat`: true for `$($x)*` with `$x:tt`. */
+  isTrees: boolean;
   /** `Concat`: what is joined; strings are text, numbers variables. */
   readonly parts: readonly (string | number)[];
   /** UTF-16 offset in the definition's text, for errors. */
@@ -144,6 +147,7 @@ class TemplateCompiler {
       partner: fields.partner ?? 0,
       depth: fields.depth ?? 0,
       variables: [],
+      isTrees: false,
       parts: fields.parts ?? [],
       offset,
     });
@@ -216,9 +220,14 @@ class TemplateCompiler {
     }
     for (const variable of variables) this.open.at(-1)?.variables.add(variable);
     begin.variables = [...variables];
+    begin.isTrees = separator === "" && this.pieces.length === start + 2 && this.isTree(this.pieces[start + 1]!);
     this.piece(Piece.RepeatEnd, tokens.offset(row), { text: separator, partner: start, opaque: row < this.macroEnd });
     begin.partner = this.pieces.length;
     return tail.end;
+  }
+
+  private isTree({ kind, variable }: TemplatePiece): boolean {
+    return kind === Piece.Variable && this.matcher.variables[variable]!.fragment === Fragment.Tt;
   }
 
   // Metavariable expressions.

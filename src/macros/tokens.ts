@@ -252,6 +252,11 @@ export function isOpaque(kind: number): boolean {
   return kind >= Tok.OpaqueExpr && kind <= Tok.OpaqueBlock;
 }
 
+/** True for `)`, `]` and `}`. */
+export function isCloseDelimiter(kind: number): boolean {
+  return kind >= Tok.CloseParen && kind <= Tok.CloseBrace;
+}
+
 /** True for every closing delimiter. */
 export function isClose(kind: number): boolean {
   return kind >= Tok.CloseParen && kind <= Tok.CloseOpaque;
@@ -270,4 +275,9 @@ export function opensAngle(kind: number): boolean {
 /** True for tokens that begin with `>` and so may close a generic argument list. */
 export function closesAngle(kind: number): boolean {
   return kind === Tok.Gt || kind === Tok.Shr || kind === Tok.Ge || kind === Tok.ShrEq;
+}
+
+/** True for kinds whose tokens all read the same: delimiters, keywords and all operators but `+=` and its fellows. */
+export function isSpelledByKind(kind: number): boolean {
+  return kind > Tok.Unknown && kind !== Tok.AssignOp && kind !== Tok.Reserved;
 }

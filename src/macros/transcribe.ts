@@ -143,6 +143,10 @@ class Transcriber {
     }
     if (count < 0) this.fail("a repetition has no variable that repeats here", piece);
     if (count <= 0) return piece.partner;
+    if (piece.isTrees) {
+      this.trees(this.pieces[at + 1]!);
+      return piece.partner;
+    }
     this.rounds.push({ index: 0, count });
     return at + 1;
   }
@@ -164,6 +168,37 @@ class Transcriber {
     if (bound === undefined || Array.isArray(bound)) {
       this.fail(`\`$${name}\` still repeats here`, piece);
     } else this.fragment(bound, fragment, piece);
+  }
+
+  /** Copies the trees that the variable of a piece stands for, as many at once as stand as close together as the copy may. */
+  private trees(piece: TemplatePiece): void {
+    const matches = this.lookup(piece.variable) as Binding[];
+    for (let i = 0; i < matches.length; i++) {
+      const first = matches[i]!;
+      if (Array.isArray(first)) return this.fail("a variable still repeats here", piece);
+      if (!this.isPlain(first.from, piece)) {
+        this.fragment(first, Fragment.Tt, piece);
+        continue;
+      }
+      let { to } = first;
+      for (; i + 1 < matches.length; i++) {
+        const next = matches[i + 1] as FragmentMatch;
+        if (next.from !== to || !this.isNear(to) || !this.isPlain(to, piece)) break;
+        to = next.to;
+      }
+      this.bare({ from: first.from, to });
+    }
+  }
+
+  /** True where at most one blank is left out between a row and that in front of it. */
+  private isNear(row: number): boolean {
+    return this.tokens.start[row]! - this.tokens.end[row - 1]! <= 1;
+  }
+
+  /** True for a tree that is copied as it stands. */
+  private isPlain(row: number, piece: TemplatePiece): boolean {
+    const { tokens } = this;
+    return !tokens.isSynthetic(row) && (piece.opaque || !isOpaque(tokens.kind[row]!));
   }
 
   // Metavariable expressions.

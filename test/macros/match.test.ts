@@ -57,6 +57,13 @@ describe("choice", () => {
       "() => {}; (+ $($rest:tt)*) => { plus(); m!($($rest)*) }; ($x:tt $($rest:tt)*) => { x($x); m!($($rest)*) }";
     expect(expanded(macro, "+ (a b) -")).toBe("plus ( ) ; m ! ( ( a b ) - )");
   });
+  test("what is left of a group is taken at once, up to its end", () => {
+    expect(expanded("(f($($x:tt)*) $y:ident) => { $y $($x)* }", "f(a (b) += c) d")).toBe("d a ( b ) += c");
+    expect(expanded("(f($($x:tt)+)) => { 1 }; ($($x:tt)*) => { 2 }", "f()")).toBe("2");
+    expect(expanded("($(f $($x:tt)*)? ) => { [$($($x)*)?] }", "f a b")).toBe("[ a b ]");
+    expect(expanded("($([$($x:tt)*] $y:ident)*) => { $($y($($x)*))* }", "[] a [b c] d")).toBe("a ( ) d ( b c )");
+    expect(expanded("(f($($x:tt)*)) => { 1 }", "f(a) b")).toBe("error: no-rule at 5");
+  });
   test("the error is that of the rule that got furthest", () => {
     expect(expanded("(a b c) => {}; (x) => {}", "a b d")).toBe("error: no-rule at 4");
     expect(expanded("(a b c) => {}", "a b")).toBe("error: unexpected-end at 3");

@@ -8,6 +8,11 @@ describe("text", () => {
     expect(expandedText("($a:tt) => { $a'a' b\"c\" }", "b")).toBe("b 'a' b\"c\"");
     expect(expandedText("($a:tt) => { &$a }", "&")).toBe("& &");
   });
+  test("trees that stand close together are copied together, white space and comments folded", () => {
+    const macro = "($($x:tt)*) => { f($($x)*) }";
+    expect(expandedText(macro, "a+b(c  d)   e // f\n/* g */ h\n>>= i")).toBe("f(a+b(c  d) e h\n>>= i)");
+    expect(expandedText(macro, "a\n/// b\nc d")).toBe('f(a #[doc = ""] c d)');
+  });
   test("comments of the definition are gone, those of the invocation are not", () => {
     expect(expandedText("($a:expr) => { f( /* x */ $a // y\n ) }", "a /* z */ .b()")).toBe("f((a /* z */ .b()))");
   });
