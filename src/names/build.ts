@@ -52,6 +52,15 @@ export function buildNames(input: NamesInput): Names {
 }
 
 class ResolvedNames implements Names {
+  readonly crates: readonly Crate[];
+  readonly fns: readonly FnDef[];
+  readonly impls: readonly ImplDef[];
+  readonly adts: readonly AdtDef[];
+  readonly traits: readonly TraitDef[];
+  readonly aliases: readonly AliasDef[];
+  readonly consts: readonly ConstDef[];
+  readonly modules: readonly Module[];
+  readonly diagnostics: readonly Diagnostic[];
   private readonly program: Program;
   private readonly resolver: Resolver;
   private readonly collector: Collector;
@@ -66,7 +75,17 @@ class ResolvedNames implements Names {
   private readonly openPreludes = new Set<Scope>();
 
   constructor(input: NamesInput) {
-    this.program = new Program(input);
+    const program = new Program(input);
+    this.program = program;
+    this.crates = program.crates;
+    this.fns = program.fns;
+    this.impls = program.impls;
+    this.adts = program.adts;
+    this.traits = program.traits;
+    this.aliases = program.aliases;
+    this.consts = program.consts;
+    this.modules = program.modules;
+    this.diagnostics = program.diagnostics;
     this.resolver = new Resolver(this.program);
     this.rootCrates = new Crates(this.program);
     this.foreignTraits = new ForeignTraits(this.program, this.resolver);
@@ -76,34 +95,6 @@ class ResolvedNames implements Names {
     this.gaps = new Gaps(this.program, (from, path, global) => this.resolve(from, path, global, "macros")?.def);
     this.itemMacros = new ItemMacros(this.program, this.resolver, this.expander, this.collector, this.gaps);
     this.bodyMacros = new BodyMacros(this.program, this.expander, this.collector, this.gaps, () => this.settle());
-  }
-
-  get crates(): readonly Crate[] {
-    return this.program.crates;
-  }
-  get fns(): readonly FnDef[] {
-    return this.program.fns;
-  }
-  get impls(): readonly ImplDef[] {
-    return this.program.impls;
-  }
-  get adts(): readonly AdtDef[] {
-    return this.program.adts;
-  }
-  get traits(): readonly TraitDef[] {
-    return this.program.traits;
-  }
-  get aliases(): readonly AliasDef[] {
-    return this.program.aliases;
-  }
-  get consts(): readonly ConstDef[] {
-    return this.program.consts;
-  }
-  get modules(): readonly Module[] {
-    return this.program.modules;
-  }
-  get diagnostics(): readonly Diagnostic[] {
-    return this.program.diagnostics;
   }
 
   /** Brings the whole program to its fixed point. */

@@ -348,8 +348,7 @@ export function isUnsized(items: Items, ty: Ty): boolean {
 
 /** The type an impl gives to an associated type of its trait, in terms of the impl's parameters; undefined when it leaves it out. */
 export function implAlias(items: Items, impl: Impl, alias: AliasDef): AliasDef | undefined {
-  if (!impl.def) return undefined;
-  return items.member(impl.def, alias.name).find((d) => d.kind === "alias") as AliasDef | undefined;
+  return (impl.def && items.associatedType(impl.def, alias.name)) ?? undefined;
 }
 
 /** The path of an impl's self type; 0 when it is no path (`[T]`, `&T`, `dyn Trait`). */

@@ -25,6 +25,7 @@ import type { Names } from "../names/types.ts";
 import { listAt, plainTypeName, readPath } from "./code.ts";
 import { foreignConst, foreignSignature } from "./foreign.ts";
 import { lowerBound, lowerType, scopeWith, type TypeScope, traitAt } from "./lower.ts";
+import { DefMemo, KindMemo } from "./memo.ts";
 import { Kind, type Ty, TypeStore, UNKNOWN } from "./store.ts";
 
 export interface ParamInfo {
@@ -101,6 +102,13 @@ export interface DynShape {
   readonly bindings: readonly AliasDef[];
 }
 
+/** The members of a trait or impl by name, of the first `count` that it has. */
+interface Members {
+  readonly count: number;
+  readonly byName: ReadonlyMap<string, readonly AssocDef[]>;
+}
+
+const NO_MEMBERS: readonly AssocDef[] = [];
 const NO_NAMES: ReadonlyMap<string, Ty> = new Map();
 const NO_GENERICS: GenericsInfo = { params: [], parentCount: 0, names: NO_NAMES, parent: null, source: null };
 
@@ -122,17 +130,17 @@ export class Items {
 
   private readonly dynRows = new Map<string, number>();
   private readonly constRows = new Map<string, number>();
-  private readonly genericsOf = new Map<object, GenericsInfo>();
-  private readonly signatures = new Map<FnDef, FnSignature>();
+  private readonly genericsOf = new DefMemo<GenericsInfo>();
+  private readonly signatures = new KindMemo<FnSignature>();
   /** Bounds on the parameters that `impl Trait` in argument position stands for. */
   private readonly implicitBounds = new Map<FnDef, readonly Predicate[]>();
-  private readonly predicateLists = new Map<object, readonly Predicate[]>();
+  private readonly predicateLists = new DefMemo<readonly Predicate[]>();
   private readonly fieldLists = new Map<AdtDef | VariantDef, FieldList>();
-  private readonly headers = new Map<ImplDef, ImplHeader>();
-  private readonly aliasTypes = new Map<AliasDef, Ty>();
-  private readonly constTypes = new Map<ConstDef, Ty>();
-  private readonly supertraitLists = new Map<TraitDef, readonly Predicate[]>();
-  private readonly members = new Map<Container, Map<string, AssocDef[]>>();
+  private readonly headers = new KindMemo<ImplHeader>();
+  private readonly aliasTypes = new KindMemo<Ty>();
+  private readonly constTypes = new KindMemo<Ty>();
+  private readonly supertraitLists = new KindMemo<readonly Predicate[]>();
+  private readonly members = new DefMemo<Members>();
   private readonly langTraits = new Map<string, TraitDef | null>();
   private readonly langAdts = new Map<string, AdtDef | null>();
 
@@ -493,29 +501,32 @@ export class Items {
   /** Members of a trait or impl by name. */
   member(container: Container, name: string): readonly AssocDef[] {
     const found = this.membersOf(container).get(name);
-    if (found || container.kind !== "impl" || !this.names.expandMembers(container)) return found ?? [];
-    this.members.delete(container);
-    return this.membersOf(container).get(name) ?? [];
+    if (found) return found;
+    if (container.kind !== "impl" || !this.names.expandMembers(container)) return NO_MEMBERS;
+    return this.membersOf(container).get(name) ?? NO_MEMBERS;
   }
 
   private membersOf(container: Container): ReadonlyMap<string, readonly AssocDef[]> {
-    let map = this.members.get(container);
-    // Of a trait that is not at hand members are learnt as they are named.
-    if (!map || (container.kind === "trait" && container.knownBy)) {
-      map = new Map();
-      // Of alternatives under conditions the one that is compiled goes first.
-      for (const inactive of [false, true])
-        for (const def of container.items) if (def.inactive === inactive) pushTo(map, def.name, def);
-      this.members.set(container, map);
-    }
-    return map;
+    const known = this.members.get(container);
+    const { items } = container;
+    // Macros may have made some since, and of a trait that is not at hand members are learnt as they are named.
+    if (known && known.count === items.length) return known.byName;
+    const byName = new Map<string, AssocDef[]>();
+    // Of alternatives under conditions the one that is compiled goes first.
+    for (const inactive of [false, true])
+      for (const def of items) if (def.inactive === inactive) pushTo(byName, def.name, def);
+    this.members.set(container, { count: items.length, byName });
+    return byName;
   }
-  /** The associated type of this name in the trait itself, or null. */
-  associatedType(trait: TraitDef, name: string): AliasDef | null {
-    return (this.member(trait, name).find((d) => d.kind === "alias") as AliasDef | undefined) ?? null;
+  /** The associated type of this name in the trait or impl itself, or null. */
+  associatedType(container: Container, name: string): AliasDef | null {
+    for (const def of this.member(container, name)) if (def.kind === "alias") return def;
+    return null;
   }
+  /** The function of this name in the trait or impl itself, or null. */
   memberFn(container: Container, name: string): FnDef | null {
-    return (this.member(container, name).find((d) => d.kind === "fn") as FnDef | undefined) ?? null;
+    for (const def of this.member(container, name)) if (def.kind === "fn") return def;
+    return null;
   }
 
   /** The fields in order of declaration; as inactive code of `from` would have them, if that is inactive. */

@@ -323,7 +323,7 @@ export function associatedOf(items: Items, scope: TypeScope, base: Ty, name: str
 function ownAssociated(items: Items, scope: TypeScope, base: Ty, name: string): Ty {
   const impl = scope.container;
   if (impl?.kind !== "impl" || base !== scope.self) return UNKNOWN;
-  const alias = items.member(impl, name).find((d) => d.kind === "alias") as AliasDef | undefined;
+  const alias = items.associatedType(impl, name);
   return alias && alias.item.generics.params.length === 0 ? items.aliasType(alias) : UNKNOWN;
 }
 
