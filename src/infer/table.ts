@@ -15,6 +15,11 @@ export class Table {
   private bindings: Ty[] = [];
   private kinds: number[] = [];
   private log: number[] = [];
+  /** The variables' types by row: each body begins with the first again. */
+  private readonly variables: Ty[] = [];
+  /** Of each binding in the log its number among all that were ever made. */
+  private stamps: number[] = [];
+  private made = 0;
 
   private readonly foreignName: (ty: Ty) => string;
 
@@ -29,12 +34,19 @@ export class Table {
     this.bindings = [];
     this.kinds = [];
     this.log = [];
+    this.stamps = [];
+  }
+
+  /** Number of what is bound now: the same as before when no binding has come, or all that came have been taken back. */
+  get state(): number {
+    return this.stamps[this.stamps.length - 1] ?? 0;
   }
 
   fresh(kind: number = VarKind.General): Ty {
+    const row = this.bindings.length;
     this.bindings.push(FREE);
     this.kinds.push(kind);
-    return this.store.make(Kind.Var, this.bindings.length - 1, []);
+    return (this.variables[row] ??= this.store.make(Kind.Var, row, []));
   }
 
   varKind(ty: Ty): number {
@@ -68,9 +80,17 @@ export class Table {
 
   /** The type with every bound variable replaced, all the way down. */
   full(ty: Ty): Ty {
-    if (!(this.store.flags(ty) & TyFlag.Var)) return ty;
+    const { store } = this;
+    if (!(store.flags(ty) & TyFlag.Var)) return ty;
     const top = this.shallow(ty);
-    return this.store.mapArgs(top, (arg) => this.full(arg));
+    if (!(store.flags(top) & TyFlag.Var) || store.kind(top) === Kind.Var) return top;
+    let changed: Ty[] | null = null;
+    for (let i = 0, count = store.arity(top); i < count; i++) {
+      const arg = store.arg(top, i);
+      const next = this.full(arg);
+      if (next !== arg) (changed ??= store.args(top))[i] = next;
+    }
+    return changed ? store.withArgs(top, changed) : top;
   }
 
   /** The type at the end of inference: integer variables are `i32`, float ones `f64`, others Unknown. */
@@ -89,7 +109,9 @@ export class Table {
     return this.log.length;
   }
   rollback(to: number): void {
+    if (this.log.length === to) return;
     while (this.log.length > to) this.bindings[this.log.pop()!] = FREE;
+    this.stamps.length = to;
   }
 
   /** Makes both types equal if they can be; on failure some variables may be bound: use {@link tryUnify} to undo that. */
@@ -149,6 +171,7 @@ export class Table {
     const row = this.store.payload(variable);
     this.bindings[row] = ty;
     this.log.push(row);
+    this.stamps.push(++this.made);
     return true;
   }
 

@@ -176,7 +176,7 @@ export class TypeStore {
   /** A copy of the arguments. */
   args(ty: Ty): Ty[] {
     const args: Ty[] = [];
-    for (let at = this.start(ty); at < this.ends[ty]!; at++) args.push(this.arguments[at]! as Ty);
+    for (let at = this.start(ty), end = this.ends[ty]!; at < end; at++) args.push(this.arguments[at]! as Ty);
     return args;
   }
   /** Number of arguments. */
@@ -232,7 +232,19 @@ export class TypeStore {
   subst(ty: Ty, args: readonly Ty[], indexOf: readonly number[]): Ty {
     if (!(this.flagColumn[ty]! & TyFlag.Param)) return ty;
     if (this.kinds[ty] === Kind.Param) return args[indexOf[this.payloads[ty]!]!] ?? ty;
-    return this.mapArgs(ty, (arg) => this.subst(arg, args, indexOf));
+    const start = this.start(ty);
+    let changed: Ty[] | null = null;
+    for (let i = 0, count = this.ends[ty]! - start; i < count; i++) {
+      const arg = this.arguments[start + i]! as Ty;
+      const next = this.subst(arg, args, indexOf);
+      if (next !== arg) (changed ??= this.args(ty))[i] = next;
+    }
+    return changed ? this.withArgs(ty, changed) : ty;
+  }
+
+  /** The type of the same kind and payload with other arguments. */
+  withArgs(ty: Ty, args: readonly Ty[]): Ty {
+    return this.make(this.kinds[ty]!, this.payloads[ty]!, args);
   }
 
   /** The type with `map` applied to each argument; the very same type when nothing changes. */
@@ -246,7 +258,7 @@ export class TypeStore {
       changed ??= this.args(ty);
       changed[i] = next;
     }
-    return changed ? this.make(this.kinds[ty]!, this.payloads[ty]!, changed) : ty;
+    return changed ? this.withArgs(ty, changed) : ty;
   }
 
   private start(ty: Ty): number {
