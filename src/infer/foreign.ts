@@ -132,6 +132,10 @@ const CONTAINERS = [
 const CONTAINER_TRAITS = ["core::iter::Iterator", "core::iter::DoubleEndedIterator", "core::clone::Clone"] as const;
 
 function isOfContainers(b: Body, name: string): boolean {
+  return b.methods.isOfContainers(name, () => hasContainerMethod(b, name));
+}
+
+function hasContainerMethod(b: Body, name: string): boolean {
   const { impls } = b.methods;
   const has = (ty: Ty): boolean => impls.inherentFns(headOf(b.items, ty), name).length > 0;
   if (CONTAINERS.some((path) => has(b.items.adtType(path, []))) || has(b.store.slice(UNKNOWN))) return true;

@@ -5,7 +5,7 @@
 import type { FnDef, TraitDef } from "../names/defs.ts";
 import type { Names } from "../names/types.ts";
 import { headOf, type Impl, type ImplTable, type InherentFn } from "../types/impls.ts";
-import type { Predicate } from "../types/items.ts";
+import type { Items, Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { isStdMarker } from "./solve.ts";
@@ -58,6 +58,11 @@ export class MethodIndex {
   private readonly typedNames = new Set<string>();
   private seenFns = 0;
   private readonly scoped = new Map<object, Map<string, readonly TraitDef[]>>();
+  private readonly scopedMembers = new Map<object, Map<string, readonly TraitDef[]>>();
+  /** What {@link traits} looked at last: bodies of one module ask one after the other. */
+  private lastScope: object | null = null;
+  private lastTraits = new Map<string, readonly TraitDef[]>();
+  private readonly containerNames = new Map<string, boolean>();
 
   constructor(impls: ImplTable, names: Names) {
     this.impls = impls;
@@ -76,15 +81,41 @@ export class MethodIndex {
 
   /** Traits in scope that declare a function of this name. */
   traits(inScope: ReadonlySet<TraitDef>, name: string): readonly TraitDef[] {
-    let byName = this.scoped.get(inScope);
-    if (!byName) this.scoped.set(inScope, (byName = new Map()));
-    let list = byName.get(name);
+    if (this.lastScope !== inScope) {
+      this.lastScope = inScope;
+      this.lastTraits = mapAt(this.scoped, inScope);
+    }
+    let list = this.lastTraits.get(name);
     if (!list) {
       list = this.impls.traitsDeclaring(name).filter((t) => inScope.has(t));
+      this.lastTraits.set(name, list);
+    }
+    return list;
+  }
+
+  /** Traits in scope that may have a member of this name: those that are not at hand are told of new ones. */
+  declaring(items: Items, inScope: ReadonlySet<TraitDef>, name: string): readonly TraitDef[] {
+    const byName = mapAt(this.scopedMembers, inScope);
+    let list = byName.get(name);
+    if (!list) {
+      list = [...inScope].filter((t) => t.knownBy !== null || items.member(t, name).length > 0);
       byName.set(name, list);
     }
     return list;
   }
+
+  /** Whether a name is one of those that `tell` says yes to; asked once per name. */
+  isOfContainers(name: string, tell: () => boolean): boolean {
+    let known = this.containerNames.get(name);
+    if (known === undefined) this.containerNames.set(name, (known = tell()));
+    return known;
+  }
+}
+
+function mapAt<V>(maps: Map<object, Map<string, V>>, key: object): Map<string, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
 }
 
 /** The types that `*` leads to, one after the other, without the type itself; arrays end as slices. */

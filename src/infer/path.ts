@@ -22,6 +22,7 @@ import type { Body } from "./body.ts";
 import { reasonOfBase, reasonOfMember, reasonOfPath, reasonOfTraitMember } from "./cause.ts";
 import { matchImpl, visibleFns } from "./method.ts";
 import type { Evidence, How, Reason, SiteKind } from "./sites.ts";
+import { worthKnowing } from "./solve.ts";
 
 /** What a path in expression position stands for. */
 export type Value =
@@ -329,7 +330,8 @@ function scopedValue(b: Body, base: Ty, path: PathView, name: string, use: Use):
   let open: Predicate | null = null;
   const own = b.ownTrait;
   const inScope = b.items.names.traitsInScope(b.module);
-  for (const trait of own && !inScope.has(own) ? [...inScope, own] : inScope) {
+  const traits = b.methods.declaring(b.items, inScope, name);
+  for (const trait of own && !inScope.has(own) ? [...traits, own] : traits) {
     if (b.items.member(trait, name).length === 0) continue;
     const args = [
       base,
@@ -406,6 +408,6 @@ export function fnArgs(b: Body, fn: FnDef, containerArgs: readonly Ty[], turbofi
     for (let i = 1; i <= code[list]! && args.length < generics.params.length; i++) args.push(b.type(code[list + i]!));
   }
   while (args.length < generics.params.length) args.push(b.fresh());
-  for (const p of b.items.predicates(fn)) b.solver.require(b.items.instantiatePredicate(p, args));
+  for (const p of b.items.predicates(fn)) if (worthKnowing(p)) b.solver.require(b.items.instantiatePredicate(p, args));
   return args;
 }

@@ -61,6 +61,9 @@ export class Solver {
   private env = new Map<TraitDef, Predicate[]>();
   private envProjections: EnvProjection[] = [];
   private pending: Obligation[] = [];
+  /** The table's state, and how much was pending, when work on that came to nothing; -1 for never. */
+  private settledState = -1;
+  private settledCount = 0;
   private steps = 0;
   private crate: Crate | null = null;
   private readonly visible = new VisibleCrates();
@@ -117,6 +120,7 @@ export class Solver {
     this.globalProjections.clear();
     this.local.clear();
     this.localProjections.clear();
+    this.settledState = -1;
   }
 
   /** A new body begins: its variables, its bounds, and the crate whose code it is. */
@@ -125,6 +129,7 @@ export class Solver {
     this.isSelfSized = null;
     this.table.reset();
     this.pending = [];
+    this.settledState = -1;
     this.local = new Map();
     this.localProjections = new Map();
     this.env = new Map();
@@ -600,16 +605,25 @@ export class Solver {
 
   /** Works on what is pending until nothing moves. */
   settle(): void {
+    if (this.pending.length === 0) return;
+    this.refresh();
+    // It came to nothing, and all is as it was then.
+    if (this.settledState === this.table.state && this.settledCount === this.pending.length) return;
     for (let round = 0; round < 50; round++) {
       const list = this.pending;
       if (list.length === 0) return;
+      const before = this.table.state;
       this.pending = [];
       let moved = false;
       for (const obligation of list) {
         if (this.attempt(obligation)) moved = true;
         else this.pending.push(obligation);
       }
-      if (!moved) return;
+      if (moved) continue;
+      if (before !== this.table.state || this.pending.length !== list.length) return;
+      this.settledState = before;
+      this.settledCount = list.length;
+      return;
     }
   }
 
@@ -697,7 +711,7 @@ export function isStdMarker({ trait, args }: Predicate): boolean {
 }
 
 /** Only bounds with arguments or bindings tell anything about other types. */
-function worthKnowing(p: Predicate): boolean {
+export function worthKnowing(p: Predicate): boolean {
   return p.args.length > 1 || p.bindings.length > 0;
 }
 
