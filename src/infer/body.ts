@@ -15,7 +15,7 @@ import type { Items } from "../types/items.ts";
 import { lowerType, scopeWith, type TypeScope } from "../types/lower.ts";
 import { Kind, type Ty, type TypeStore, UNKNOWN } from "../types/store.ts";
 import { type DropGlue, type Owned, OwnedValues } from "./drops.ts";
-import type { MethodIndex, Probe } from "./method.ts";
+import type { MethodIndex, Probe } from "./methods.ts";
 import type {
   BodyOwner,
   CallSite,
@@ -109,6 +109,8 @@ export class Body {
   inDoubt = false;
   /** The first method passed over since its impl's bounds do not hold as far as is known. */
   doubtful: Probe | null = null;
+  /** A look-up has met a function of this crate that not all of it may name. */
+  metPrivate = false;
   /** Method calls on receivers of unknown type, for the fall-back by name. */
   readonly unnamed: { readonly site: CallSite; readonly arity: number }[] = [];
 

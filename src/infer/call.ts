@@ -3,14 +3,16 @@ import { Tag } from "../facts/ir.ts";
 import type { Ref } from "../facts/types.ts";
 import type { TraitDef } from "../names/defs.ts";
 import { plainName, readPath } from "../types/code.ts";
-import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
+import type { FnSignature } from "../types/items.ts";
+import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
 import { inferBuiltin, isBuiltin } from "./builtin.ts";
 import { gapOf, reasonOfMethod } from "./cause.ts";
 import { coerce } from "./coerce.ts";
 import { inferExpr } from "./expr.ts";
 import { derivedFrom, probeParts } from "./foreign.ts";
-import { autoderef, type Probe, type ProbeResult, probeMethod, probeWith } from "./method.ts";
+import { autoderef, probeMethod } from "./method.ts";
+import { type CallTypes, type Probe, type ProbeResult, probeWith } from "./methods.ts";
 import { changePlace, noteDerefs } from "./operator.ts";
 import { CALLED, fnArgs, resolveValue } from "./path.ts";
 import { adtType, fieldTypes, withoutCfg } from "./pattern.ts";
@@ -30,9 +32,8 @@ function callOf(b: Body, ref: Ref, expected: Ty): Ty {
   const value = resolveValue(b, pathRef, CALLED);
   switch (value.kind) {
     case "fn": {
-      const signature = b.items.fnSignature(value.fn);
-      const formals = signature.params.map((p) => b.solver.normalise(b.items.instantiate(p, value.args)));
-      return callWith(b, formals, b.solver.normalise(b.items.instantiate(signature.ret, value.args)), args, expected);
+      const { formals, ret } = instantiated(b, b.items.fnSignature(value.fn), value.args);
+      return callWith(b, formals, ret, args, expected);
     }
     case "constructor":
       b.constructs(value.of);
@@ -253,9 +254,25 @@ function callMethod(b: Body, probe: Probe, pos: number, turbofish: Ref, args: re
     b.solver.require({ trait: fn.container, args: probe.args, bindings: [] });
   const site = b.sites[first];
   if (probe.isLikely && site?.confidence === "exact") site.confidence = "likely";
+  const { formals, ret } = probe.types ?? callTypes(b, probe, turbofish);
+  if (formals[0] !== undefined) coerce(b, probe.receiver, formals[0]);
+  return callWith(b, formals.slice(1), ret, args, expected);
+}
+
+/** The types of a call of the method found; they are kept with one that is, when nothing of them is open. */
+function callTypes(b: Body, probe: Probe, turbofish: Ref): CallTypes {
+  const { fn } = probe;
   const all = fnArgs(b, fn, probe.args, turbofish);
   const signature = b.items.fnSignature(fn);
-  const formals = signature.params.map((p) => b.solver.normalise(b.items.instantiate(p, all)));
-  if (formals[0] !== undefined) coerce(b, probe.receiver, formals[0]);
-  return callWith(b, formals.slice(1), b.solver.normalise(b.items.instantiate(signature.ret, all)), args, expected);
+  const types = instantiated(b, signature, all);
+  const isOpen = (ty: Ty): boolean => (b.store.flags(ty) & (TyFlag.Var | TyFlag.Param | TyFlag.Projection)) !== 0;
+  const isKept = probe.types === null && signature.generics.params.length === probe.args.length;
+  if (isKept && !probe.args.some(isOpen) && !types.formals.some(isOpen) && !isOpen(types.ret)) probe.types = types;
+  return types;
+}
+
+/** The types of a function with arguments in the place of its parameters. */
+function instantiated(b: Body, { params, ret }: FnSignature, args: readonly Ty[]): CallTypes {
+  const formals = params.map((p) => b.solver.normalise(b.items.instantiate(p, args)));
+  return { formals, ret: b.solver.normalise(b.items.instantiate(ret, args)) };
 }

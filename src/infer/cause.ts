@@ -11,7 +11,7 @@ import { listAt, nameAt, operand, type PathView, readPath, tagOf } from "../type
 import { headOf } from "../types/impls.ts";
 import { Kind, type Ty } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import type { ProbeResult } from "./method.ts";
+import type { ProbeResult } from "./methods.ts";
 import type { Reason } from "./sites.ts";
 
 /** Records that are looked at for one miss. */

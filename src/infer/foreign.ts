@@ -8,7 +8,8 @@ import type { FnDef } from "../names/defs.ts";
 import { headOf } from "../types/impls.ts";
 import { Kind, type Ty, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
-import { autoderef, type Probe, probeMethod, probeWith } from "./method.ts";
+import { autoderef, probeMethod } from "./method.ts";
+import { type Probe, probeWith } from "./methods.ts";
 
 /** Types that are followed at most. */
 const MAX_PARTS = 8;

@@ -12,7 +12,7 @@ import { coerce } from "./coerce.ts";
 import { DropGlue } from "./drops.ts";
 import { inferExpr } from "./expr.ts";
 import { type Candidates, candidatesByName, type UnnamedCall } from "./fallback.ts";
-import { MethodIndex } from "./method.ts";
+import { MethodIndex } from "./methods.ts";
 import { bindPattern } from "./pattern.ts";
 import type { BodyOwner, BodySites } from "./sites.ts";
 import { Solver } from "./solve.ts";

@@ -3,131 +3,37 @@
  * `&`, then `&mut`; inherent methods and those a bound promises before traits in scope.
  */
 import type { FnDef, TraitDef } from "../names/defs.ts";
-import type { Names } from "../names/types.ts";
-import { headOf, type Impl, type ImplTable, type InherentFn } from "../types/impls.ts";
-import type { Items, Predicate } from "../types/items.ts";
+import { headOf, type Impl, type InherentFn } from "../types/impls.ts";
+import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
 import type { Body } from "./body.ts";
+import { type NamedTraits, type Probe, type ProbeResult, probeWith } from "./methods.ts";
 import { isStdMarker } from "./solve.ts";
 import { VarKind } from "./table.ts";
-
-/** A method found for a receiver. */
-export interface Probe {
-  readonly fn: FnDef;
-  /** Arguments of the impl (inherent) or trait (`Self` first). */
-  readonly args: readonly Ty[];
-  /** Null for a trait's method. */
-  readonly impl: Impl | null;
-  /** The receiver as the method takes it: the step, or a reference to it. */
-  readonly receiver: Ty;
-  /** Found through a bound (`T: Trait`, dyn, `impl Trait`) rather than an impl. */
-  readonly byBound: boolean;
-  /** Types that were dereferenced on the way from the receiver. */
-  readonly passed?: readonly Ty[] | undefined;
-  /** Found on what a type that is not at hand holds. */
-  readonly isLikely?: boolean | undefined;
-}
-
-/** The probe with more said of it; field by field, since there is one for every method call. */
-export function probeWith(probe: Probe, more: Pick<Probe, "passed" | "isLikely">): Probe {
-  const { passed = probe.passed, isLikely = probe.isLikely } = more;
-  const { fn, args, impl, receiver, byBound } = probe;
-  return { fn, args, impl, receiver, byBound, passed, isLikely };
-}
-
-/** How a probe ended. */
-export type ProbeResult =
-  | { readonly found: Probe }
-  | {
-      readonly found: null;
-      readonly reason: "unknown-receiver" | "no-such-method";
-      /** The receiver and the types behind it; the last one, when it is not at hand, may have the method. */
-      readonly steps: readonly Ty[];
-    };
 
 /** Which traits count: those that certainly hold, those that may, or such as no impl at hand speaks for. */
 type Certainty = "sure" | "maybe" | "unseen";
 
+/** Of types about which a body of its own knows more than others. */
+const BODY_FLAGS = TyFlag.Var | TyFlag.Param | TyFlag.Projection;
+
 const MAX_STEPS = 12;
 const NO_TYPED: readonly TypedMethod[] = [];
 
-/** What methods exist in the program; shared by all bodies. */
-export class MethodIndex {
-  readonly impls: ImplTable;
-  private readonly names: Names;
-  private readonly typedNames = new Set<string>();
-  private seenFns = 0;
-  private readonly scoped = new Map<object, Map<string, readonly TraitDef[]>>();
-  private readonly scopedMembers = new Map<object, Map<string, readonly TraitDef[]>>();
-  /** What {@link traits} looked at last: bodies of one module ask one after the other. */
-  private lastScope: object | null = null;
-  private lastTraits = new Map<string, readonly TraitDef[]>();
-  private readonly containerNames = new Map<string, boolean>();
-
-  constructor(impls: ImplTable, names: Names) {
-    this.impls = impls;
-    this.names = names;
-  }
-
-  /** Whether any method of this name takes `self: Type`. */
-  hasTypedSelf(name: string): boolean {
-    const { fns } = this.names;
-    for (; this.seenFns < fns.length; this.seenFns++) {
-      const fn = fns[this.seenFns]!;
-      if (fn.item.self?.form === "typed") this.typedNames.add(fn.name);
-    }
-    return this.typedNames.has(name);
-  }
-
-  /** Traits in scope that declare a function of this name. */
-  traits(inScope: ReadonlySet<TraitDef>, name: string): readonly TraitDef[] {
-    if (this.lastScope !== inScope) {
-      this.lastScope = inScope;
-      this.lastTraits = mapAt(this.scoped, inScope);
-    }
-    let list = this.lastTraits.get(name);
-    if (!list) {
-      list = this.impls.traitsDeclaring(name).filter((t) => inScope.has(t));
-      this.lastTraits.set(name, list);
-    }
-    return list;
-  }
-
-  /** Traits in scope that may have a member of this name: those that are not at hand are told of new ones. */
-  declaring(items: Items, inScope: ReadonlySet<TraitDef>, name: string): readonly TraitDef[] {
-    const byName = mapAt(this.scopedMembers, inScope);
-    let list = byName.get(name);
-    if (!list) {
-      list = [...inScope].filter((t) => t.knownBy !== null || items.member(t, name).length > 0);
-      byName.set(name, list);
-    }
-    return list;
-  }
-
-  /** Whether a name is one of those that `tell` says yes to; asked once per name. */
-  isOfContainers(name: string, tell: () => boolean): boolean {
-    let known = this.containerNames.get(name);
-    if (known === undefined) this.containerNames.set(name, (known = tell()));
-    return known;
-  }
-}
-
-function mapAt<V>(maps: Map<object, Map<string, V>>, key: object): Map<string, V> {
-  let map = maps.get(key);
-  if (!map) maps.set(key, (map = new Map()));
-  return map;
-}
-
 /** The types that `*` leads to, one after the other, without the type itself; arrays end as slices. */
 export function* autoderef(b: Body, ty: Ty): Generator<Ty> {
-  let at = b.resolve(ty);
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const next = derefOnce(b, at);
-    if (next === null) break;
-    at = b.resolve(next);
+  let at = stepAfter(b, b.resolve(ty), 0);
+  for (let step = 1; at !== null; step++) {
     yield at;
+    at = stepAfter(b, at, step);
   }
-  if (b.store.kind(at) === Kind.Array) yield b.store.slice(b.store.arg(at));
+}
+
+/** What follows a type in that chain, the `step`-th from the beginning; null at the end. */
+function stepAfter(b: Body, ty: Ty, step: number): Ty | null {
+  const next = step < MAX_STEPS ? derefOnce(b, ty) : null;
+  if (next !== null) return b.resolve(next);
+  return b.store.kind(ty) === Kind.Array ? b.store.slice(b.store.arg(ty)) : null;
 }
 
 /** What `*ty` is: the target of a reference, or `Deref::Target`; null when it can't be dereferenced. */
@@ -148,17 +54,56 @@ export function derefOnce(b: Body, ty: Ty): Ty | null {
 
 /** Finds the method that `receiver.name(…)` calls. */
 export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
-  b.solver.refresh();
-  const inScope = traitsNamed(b, name);
-  let isUnknown = false;
+  const { solver, store } = b;
+  solver.refresh();
+  const named = traitsNamed(b, name);
   const start = b.resolve(receiver);
   // What is behind the reference decides as well: `v.get(i).unwrap().as_ref()`.
-  for (let behind = start; b.store.kind(behind) === Kind.Ref; ) behind = b.resolve(b.store.arg(behind));
+  for (let behind = start; store.kind(behind) === Kind.Ref; ) behind = b.resolve(store.arg(behind));
+  const key = b.table.full(start);
+  if (store.flags(key) & BODY_FLAGS || b.module.inactive || solver.hasConcreteBounds)
+    return probeSteps(b, start, name, named.traits);
+  if (named.version !== solver.version) named.known.clear();
+  named.version = solver.version;
+  const known = named.known.get(key);
+  if (known) return known;
+  b.metPrivate = false;
+  const result = finalResult(b, probeSteps(b, start, name, named.traits));
+  if (!b.metPrivate && isSaid(b, result)) named.known.set(key, result);
+  return result;
+}
+
+/** The result with what its variables stand for. */
+function finalResult(b: Body, result: ProbeResult): ProbeResult {
+  if (result.found === null) return result;
+  const { fn, args, impl, receiver, byBound, passed, isLikely } = result.found;
+  const all = (types: readonly Ty[]): Ty[] => types.map((ty) => b.table.full(ty));
+  const found: Probe = {
+    fn,
+    args: all(args),
+    impl,
+    receiver: b.table.full(receiver),
+    byBound,
+    passed: passed && all(passed),
+    isLikely,
+    types: null,
+  };
+  return { found };
+}
+
+/** Whether the result would be the same in any other body. */
+function isSaid(b: Body, { found }: ProbeResult): boolean {
+  return found === null || !found.args.some((arg) => b.store.flags(arg) & BODY_FLAGS);
+}
+
+function probeSteps(b: Body, start: Ty, name: string, inScope: readonly TraitDef[]): ProbeResult {
+  let isUnknown = false;
   const typed = b.methods.hasTypedSelf(name) ? typedSelfMethods(b, [start, ...autoderef(b, start)], name) : NO_TYPED;
   const passed: Ty[] = [];
   let doubtful: Probe | null = null;
   b.doubtful = null;
-  for (const step of stepsFrom(b, start)) {
+  let count = 0;
+  for (let step: Ty | null = start; step !== null; step = stepAfter(b, step, count++)) {
     const kind = b.store.kind(step) === Kind.Ref && isDerived(b, b.store.arg(step)) ? Kind.Derived : b.store.kind(step);
     if (
       kind === Kind.Unknown ||
@@ -205,17 +150,13 @@ function isDerived(b: Body, ty: Ty): boolean {
   return b.kindOf(b.table.shallow(ty)) === Kind.Derived;
 }
 
-/** The receiver and what `*` leads to. */
-function* stepsFrom(b: Body, start: Ty): Generator<Ty> {
-  yield start;
-  yield* autoderef(b, start);
-}
-
 /** Traits whose method of this name may be called here: those in scope, and the one being implemented or declared. */
-function traitsNamed(b: Body, name: string): readonly TraitDef[] {
-  const inScope = b.methods.traits(b.items.names.traitsInScope(b.module), name);
+function traitsNamed(b: Body, name: string): NamedTraits {
+  const { crate } = b.module;
+  const named = b.methods.traits(crate, b.items.names.traitsInScope(b.module), name);
   const own = b.ownTrait;
-  return own && !inScope.includes(own) && b.items.memberFn(own, name) ? [...inScope, own] : inScope;
+  if (own === null || named.traits.includes(own) || !b.items.memberFn(own, name)) return named;
+  return b.methods.traitsAnd(crate, named, own, name);
 }
 
 function probeStep(
@@ -272,8 +213,15 @@ function probeInherent(b: Body, self: Ty, receiver: Ty, name: string, form: stri
 /** Inherent functions on types of this head; what is private elsewhere gives way to a trait's. */
 export function visibleFns(b: Body, head: number, name: string): readonly InherentFn[] {
   const fns = b.methods.impls.inherentFns(head, name);
-  const isVisible = ({ fn }: InherentFn): boolean => b.items.names.canName(b.module, fn);
-  return fns.every(isVisible) ? fns : fns.filter(isVisible);
+  const { names } = b.items;
+  const { module } = b;
+  let isAny = false;
+  for (const { fn } of fns) {
+    if (names.canName(module.crate.root, fn)) continue;
+    isAny = true;
+    if (fn.module.crate === module.crate) b.metPrivate = true;
+  }
+  return isAny ? fns.filter(({ fn }) => names.canName(module, fn)) : fns;
 }
 
 /** The first of the functions that takes its `self` in this form and whose impl is for the type; one whose condition suits if there is. */
@@ -299,7 +247,7 @@ function probeFns(b: Body, fns: readonly InherentFn[], self: Ty, receiver: Ty, f
  * call falls through to.
  */
 function boundsHold(b: Body, fn: FnDef, impl: Impl, args: readonly Ty[], others: number): boolean {
-  if (impl.trait !== null || (others === 1 && traitsNamed(b, fn.name).length === 0)) return true;
+  if (impl.trait !== null || (others === 1 && traitsNamed(b, fn.name).traits.length === 0)) return true;
   const mark = b.table.snapshot();
   const isBroken = impl
     .predicates()

@@ -67,6 +67,10 @@ export class Solver {
   private steps = 0;
   private crate: Crate | null = null;
   private readonly visible = new VisibleCrates();
+  /** Grows when impls have come up: what was found before may have changed. */
+  version = 0;
+  /** Whether a bound of the body speaks of a type that has no parameters. */
+  hasConcreteBounds = false;
   private readonly global = new Map<TraitDef, Map<Ty, Solution>>();
   private local = new Map<TraitDef, Map<Ty, Solution>>();
   private readonly globalProjections = new Map<Ty, Ty>();
@@ -121,6 +125,7 @@ export class Solver {
     this.local.clear();
     this.localProjections.clear();
     this.settledState = -1;
+    this.version++;
   }
 
   /** A new body begins: its variables, its bounds, and the crate whose code it is. */
@@ -137,6 +142,7 @@ export class Solver {
     const all = this.elaborate(predicates);
     for (const p of all) pushTo(this.env, p.trait, p);
     for (const p of all) this.addEnvProjections(p);
+    this.hasConcreteBounds = all.some((p) => this.isConcrete(p.args[0] ?? UNKNOWN));
     // Bounds on `T::Item` speak of what is known of it: by `T: Iterator<Item = X>`, or by an impl for `T`.
     const { store } = this.items;
     if (!all.some((p) => p.args.some((arg) => store.flags(arg) & TyFlag.Projection))) return;
@@ -148,6 +154,10 @@ export class Solver {
     );
     this.env = new Map();
     for (const p of known) pushTo(this.env, p.trait, p);
+  }
+
+  private isConcrete(ty: Ty): boolean {
+    return (this.items.store.flags(ty) & (TyFlag.Param | TyFlag.Projection)) === 0;
   }
 
   private addEnvProjections(p: Predicate): void {
