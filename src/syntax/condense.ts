@@ -1,7 +1,7 @@
 /**
  * A text without what the grammar takes long to read and nobody asks the tree for: comments, the insides of macros'
- * arguments and of long strings, runs of blanks, and tests where nobody wants them. They are half of most sources, and parsing takes time
- * by the character.
+ * arguments, of attributes and of long strings, runs of blanks, and tests where nobody wants them. They are half of most sources, and
+ * parsing takes time by the character.
  *
  * Whoever lowers the tree reads names from the original, at offsets that {@link placesOf} translates back, so nothing
  * but the grammar's view changes.
@@ -20,12 +20,13 @@ const APOSTROPHE = 39;
 const SLASH = 47;
 const BANG = 33;
 const NEWLINE = 10;
-const BRACKET = 93;
+const BRACKET = 91;
 const OPENING = "([{";
 
 /** Where there may be something to cut. Two blanks, since one has to stay. */
-const STOP = /[ \t\r\n]{2}|[!"'/]/g;
-const STOP_AT_TESTS = /[ \t\r\n]{2}|[!"'/]|#\[cfg\(test\)\]/g;
+const STOP = /[ \t\r\n]{2}|[!"'/]|#!?\[/g;
+
+const TEST_ONLY = "[cfg(test)]";
 
 /** Behind `#[cfg(test)]`: a module with its items, up to its brace. What reads otherwise is kept. */
 const MODULE = /(?:\s*#\[[^\]]*\])*\s*(?:pub(?:\s*\([^)]*\))?\s+)?mod\s+\w+\s*\{/y;
@@ -46,17 +47,16 @@ const MACRO_RULES = "macro_rules";
 export function condense(text: string, tests = true): Condensed {
   const cuts = new Cuts(text);
   const end = text.length;
-  const stop = tests ? STOP : STOP_AT_TESTS;
-  stop.lastIndex = shebangEnd(text);
-  while (stop.test(text)) {
-    const last = stop.lastIndex - 1;
+  STOP.lastIndex = shebangEnd(text);
+  while (STOP.test(text)) {
+    const last = STOP.lastIndex - 1;
     const unit = text.charCodeAt(last);
     if (unit === QUOTE) {
       const to = stringEnd(text, last, end);
       // A raw string's closing quote has as many `#` behind it as its opening one has in front.
       const close = text.lastIndexOf('"', to - 1);
       if (close - last > SHORT) cuts.cut(last + 1, close);
-      stop.lastIndex = to;
+      STOP.lastIndex = to;
     } else if (unit === BANG) {
       const open = argumentsAt(text, last, end);
       const close = open < 0 ? end : closingOf(text, open, end);
@@ -65,24 +65,18 @@ export function condense(text: string, tests = true): Condensed {
       const word = wordBefore(text, last);
       if (text.slice(word.start, word.end) === MACRO_RULES) cuts.cut(word.end, last);
       cuts.cut(open + 1, close);
-      stop.lastIndex = close + 1;
+      STOP.lastIndex = close + 1;
     } else if (unit === BRACKET) {
-      MODULE.lastIndex = last + 1;
-      if (!MODULE.test(text)) continue;
-      const open = MODULE.lastIndex - 1;
-      const close = closingOf(text, open, end);
-      // A module that nothing closes is for the grammar to complain of.
-      if (close === end) continue;
-      cuts.cut(open + 1, close);
-      stop.lastIndex = close + 1;
-    } else if (unit === APOSTROPHE) stop.lastIndex = tokenEnd(text, last, end);
+      const behind = cuts.attribute(last);
+      STOP.lastIndex = tests || !text.startsWith(TEST_ONLY, last) ? behind : cuts.module(behind);
+    } else if (unit === APOSTROPHE) STOP.lastIndex = tokenEnd(text, last, end);
     else {
       const at = unit === SLASH ? last : last - 1;
       const to = skipBlanks(text, at, end);
       if (to === at) continue;
       // Whether a comment that the text ends in is closed is for the grammar to say.
       if (to < end) cuts.gap(at, to);
-      stop.lastIndex = to;
+      STOP.lastIndex = to;
     }
   }
   return cuts.finish();
@@ -121,6 +115,28 @@ class Cuts {
     this.parts.push(" ");
     this.length++;
     this.runs[this.runs.length - 2] = this.length;
+  }
+
+  /** Leaves of an attribute, whose bracket opens at `open`, the first letter alone; returns where it ends. */
+  attribute(open: number): number {
+    const { text } = this;
+    const close = closingOf(text, open, text.length);
+    const name = skipBlanks(text, open + 1, close);
+    if (close === text.length || !isWord(text.charCodeAt(name))) return open + 1;
+    this.cut(name + 1, close);
+    return close + 1;
+  }
+
+  /** Leaves out what a module that begins at `at` holds; returns where it ends, or `at` when none does. One that nothing closes is for the grammar to complain of. */
+  module(at: number): number {
+    const { text } = this;
+    MODULE.lastIndex = at;
+    if (!MODULE.test(text)) return at;
+    const open = MODULE.lastIndex - 1;
+    const close = closingOf(text, open, text.length);
+    if (close === text.length) return at;
+    this.cut(open + 1, close);
+    return close + 1;
   }
 
   finish(): Condensed {
