@@ -63,10 +63,11 @@ export class Body {
 
   module: Module;
   scope: TypeScope;
-  private readUnit!: SourceUnit;
+  /** The text being read, that of the owner or of a macro's expansion; set by {@link readUnit}. */
+  unit: SourceUnit;
   /** The arena and the names of the unit: every expression asks for them several times. */
-  private code!: Int32Array;
-  private names!: readonly string[];
+  private code: Int32Array;
+  private names: readonly string[];
   /** True while the text being read is a guess (arguments of a macro that is not known). */
   guessing: boolean;
   /** Return types of the function and the closures around, innermost last; `Unknown` in a const. */
@@ -126,6 +127,8 @@ export class Body {
     const { container } = owner;
     this.ownTrait = container?.kind === "impl" ? (items.implHeader(container).trait?.trait ?? null) : container;
     this.unit = owner.unit;
+    this.code = owner.unit.facts.code;
+    this.names = owner.unit.facts.names;
     this.originUnit = owner.unit;
     this.callingUnit = owner.unit;
     this.module = owner.module;
@@ -157,12 +160,9 @@ export class Body {
     return this.solver.normalise(lowerType(this.items, this.scope, ref));
   }
 
-  /** The text being read: that of the owner, or of a macro's expansion. */
-  get unit(): SourceUnit {
-    return this.readUnit;
-  }
-  set unit(unit: SourceUnit) {
-    this.readUnit = unit;
+  private readUnit(unit: SourceUnit): void {
+    this.unit = unit;
+    this.scope = scopeWith(this.scope, { unit });
     this.code = unit.facts.code;
     this.names = unit.facts.names;
   }
@@ -318,12 +318,10 @@ export class Body {
       return undefined;
     }
     const { unit, guessing } = this;
-    this.unit = expanded.unit;
-    this.scope = scopeWith(this.scope, { unit: expanded.unit });
+    this.readUnit(expanded.unit);
     this.guessing = guessing || expanded.unit.expansion?.guess != null;
     const result = inner(expanded);
-    this.unit = unit;
-    this.scope = scopeWith(this.scope, { unit });
+    this.readUnit(unit);
     this.guessing = guessing;
     return result;
   }

@@ -106,78 +106,68 @@ function isComparison(b: Body, ref: Ref): boolean {
 }
 
 function inferOne(b: Body, ref: Ref, expected: Ty): Ty {
-  const { store } = b;
-  switch (b.tag(ref)) {
-    case Tag.Path_:
-      return pathType(b, b.op(ref, 0));
-    case Tag.Literal:
-      return inferLiteral(b, ref, expected);
-    case Tag.Call:
-      return inferCall(b, ref, expected);
-    case Tag.Unary:
-      return inferUnary(b, ref, expected);
-    case Tag.Assign:
-      return inferAssign(b, ref);
-    case Tag.AssignOp:
-      return inferAssignOp(b, ref);
-    case Tag.Borrow:
-      return inferBorrow(b, ref, expected);
-    case Tag.Block:
-      return inferBlock(b, ref, expected);
-    case Tag.If:
-      return inferIf(b, ref, expected);
-    case Tag.LetCond: {
-      const given = inferPlace(b, b.op(ref, 1), UNKNOWN);
-      b.takesFrom(b.op(ref, 1));
-      bindPattern(b, b.op(ref, 0), given);
-      return store.bool;
-    }
-    case Tag.Match:
-      return inferMatch(b, ref, expected);
-    case Tag.Loop:
-      return inferLoop(b, b.op(ref, 0), b.name(ref, 1), expected);
-    case Tag.While:
-      return inferWhile(b, ref);
-    case Tag.For:
-      return inferFor(b, ref);
-    case Tag.Break:
-      return inferBreak(b, ref);
-    case Tag.Continue:
-      return store.never;
-    case Tag.Return:
-      return inferReturn(b, ref);
-    case Tag.Closure:
-      return inferClosure(b, ref, expected);
-    case Tag.Struct:
-      return inferStruct(b, ref, expected);
-    case Tag.Tuple:
-      return inferTuple(b, ref, expected);
-    case Tag.Array:
-    case Tag.Repeat:
-      return inferArray(b, ref, expected);
-    case Tag.Cast: {
-      const target = b.type(b.op(ref, 1));
-      const actual = inferExpr(b, b.op(ref, 0), UNKNOWN);
-      if (b.kindOf(target) !== Kind.Prim) castTo(b, actual, target);
-      return target;
-    }
-    case Tag.Range:
-      return inferRange(b, ref);
-    case Tag.MacroCall:
-      return b.inExpansion(b.op(ref, 0), "statements", (expanded) => inferExpansion(b, expanded, expected)) ?? UNKNOWN;
-    case Tag.Cfg: {
-      const inner = withoutCfg(b, ref);
-      return inner === 0 ? store.unit : inferExpr(b, inner, expected);
-    }
-    case Tag.Broken:
-      for (const part of b.list(b.op(ref, 0))) inferExpr(b, part, UNKNOWN);
-      return UNKNOWN;
-    case Tag.Yield:
-      inferExpr(b, b.op(ref, 0), UNKNOWN);
-      return UNKNOWN;
-    default:
-      return UNKNOWN;
-  }
+  return RULES[b.tag(ref)]!(b, ref, expected);
+}
+
+/** Gives the type of one kind of expression. */
+type Rule = (b: Body, ref: Ref, expected: Ty) => Ty;
+
+/** The rules by tag: a switch would try thirty tags for the last of them. */
+const RULES: Rule[] = new Array(256).fill(() => UNKNOWN);
+const EXPRESSIONS: Readonly<Record<number, Rule>> = {
+  [Tag.Path_]: (b, ref) => pathType(b, b.op(ref, 0)),
+  [Tag.Literal]: inferLiteral,
+  [Tag.Call]: inferCall,
+  [Tag.Unary]: inferUnary,
+  [Tag.Assign]: inferAssign,
+  [Tag.AssignOp]: inferAssignOp,
+  [Tag.Borrow]: inferBorrow,
+  [Tag.Block]: inferBlock,
+  [Tag.If]: inferIf,
+  [Tag.LetCond]: inferLetCondition,
+  [Tag.Match]: inferMatch,
+  [Tag.Loop]: inferLoop,
+  [Tag.While]: inferWhile,
+  [Tag.For]: inferFor,
+  [Tag.Break]: inferBreak,
+  [Tag.Continue]: (b) => b.store.never,
+  [Tag.Return]: inferReturn,
+  [Tag.Closure]: inferClosure,
+  [Tag.Struct]: inferStruct,
+  [Tag.Tuple]: inferTuple,
+  [Tag.Array]: inferArray,
+  [Tag.Repeat]: inferArray,
+  [Tag.Cast]: inferCast,
+  [Tag.Range]: inferRange,
+  [Tag.MacroCall]: (b, ref, expected) =>
+    b.inExpansion(b.op(ref, 0), "statements", (expanded) => inferExpansion(b, expanded, expected)) ?? UNKNOWN,
+  [Tag.Cfg]: (b, ref, expected) => {
+    const inner = withoutCfg(b, ref);
+    return inner === 0 ? b.store.unit : inferExpr(b, inner, expected);
+  },
+  [Tag.Broken]: (b, ref) => {
+    for (const part of b.list(b.op(ref, 0))) inferExpr(b, part, UNKNOWN);
+    return UNKNOWN;
+  },
+  [Tag.Yield]: (b, ref) => {
+    inferExpr(b, b.op(ref, 0), UNKNOWN);
+    return UNKNOWN;
+  },
+};
+for (const [tag, rule] of Object.entries(EXPRESSIONS)) RULES[Number(tag)] = rule;
+
+function inferLetCondition(b: Body, ref: Ref): Ty {
+  const given = inferPlace(b, b.op(ref, 1), UNKNOWN);
+  b.takesFrom(b.op(ref, 1));
+  bindPattern(b, b.op(ref, 0), given);
+  return b.store.bool;
+}
+
+function inferCast(b: Body, ref: Ref): Ty {
+  const target = b.type(b.op(ref, 1));
+  const actual = inferExpr(b, b.op(ref, 0), UNKNOWN);
+  if (b.kindOf(target) !== Kind.Prim) castTo(b, actual, target);
+  return target;
 }
 
 /** The expansion of a macro; what one that is not known makes of its arguments comes out of them. */
@@ -399,12 +389,12 @@ function inferMatch(b: Body, ref: Ref, expected: Ty): Ty {
   return branches.result();
 }
 
-function inferLoop(b: Body, body: Ref, label: string, expected: Ty): Ty {
-  const frame = { label, type: b.fresh(), broken: false };
+function inferLoop(b: Body, ref: Ref, expected: Ty): Ty {
+  const frame = { label: b.name(ref, 1), type: b.fresh(), broken: false };
   const wanted = b.table.shallow(expected);
   if (wanted !== UNKNOWN && !b.table.isVar(wanted)) b.table.tryUnify(frame.type, wanted);
   b.loops.push(frame);
-  b.scoped(() => inferExpr(b, body, UNKNOWN));
+  b.scoped(() => inferExpr(b, b.op(ref, 0), UNKNOWN));
   b.loops.pop();
   return frame.broken ? frame.type : b.store.never;
 }

@@ -29,8 +29,14 @@ export function candidatesByName(names: Names, calls: readonly UnnamedCall[]): C
     if (!fn.item.self || fn.inactive || fn.unit.crate.origin !== "workspace" || !wanted.has(fn.name)) continue;
     pushTo(methods, fn.name, fn);
   }
+  const fitting = new Map<string, readonly FnDef[]>();
   return calls.flatMap(({ site, arity }) => {
-    const targets = declared((methods.get(site.detail) ?? []).filter((fn) => fn.item.params.length === arity));
+    const key = `${site.detail}/${arity}`;
+    let targets = fitting.get(key);
+    if (targets === undefined) {
+      targets = declared((methods.get(site.detail) ?? []).filter((fn) => fn.item.params.length === arity));
+      fitting.set(key, targets);
+    }
     return targets.length > 0 ? [{ site, targets }] : [];
   });
 }

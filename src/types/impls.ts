@@ -52,6 +52,8 @@ const NO_FNS: readonly InherentFn[] = [];
 const NO_DEFS: readonly ImplDef[] = [];
 const BLANKET = -1;
 const HEADLESS = -2;
+/** Heads are a kind and a number; there are fewer kinds. */
+const HEAD_STEP = 32;
 
 /** Number that all types with the same outermost constructor share; BLANKET for parameters and projections. */
 export function headOf(items: Items, ty: Ty): number {
@@ -63,11 +65,11 @@ export function headOf(items: Items, ty: Ty): number {
     case Kind.Adt:
     case Kind.Ref:
     case Kind.Ptr:
-      return kind + store.payload(ty) * 32;
+      return kind + store.payload(ty) * HEAD_STEP;
     case Kind.Tuple:
-      return kind + store.arity(ty) * 32;
+      return kind + store.arity(ty) * HEAD_STEP;
     case Kind.Dyn:
-      return kind + items.dynShapes[store.payload(ty)]!.traits[0]!.trait.id * 32;
+      return kind + items.dynShapes[store.payload(ty)]!.traits[0]!.trait.id * HEAD_STEP;
     case Kind.Param:
     case Kind.Projection:
     case Kind.Opaque:
@@ -87,8 +89,8 @@ export class ImplTable {
   private readonly inherent = new Map<number, Map<string, InherentFn[]>>();
   private readonly foreign = new Map<number, Map<string, InherentFn[]>>();
   private readonly inherentImplDefs = new Map<number, ImplDef[]>();
-  /** Inherent impls of structs, enums and unions whose headers nobody has asked for. */
-  private readonly unreadInherent = new Map<AdtDef, ImplDef[]>();
+  /** Inherent impls of structs, enums and unions whose headers nobody has asked for, by the types' heads. */
+  private readonly unreadInherent = new Map<number, ImplDef[]>();
   private readonly traitsWithFn = new Map<string, TraitDef[]>();
   private seenImpls = 0;
   private seenAdts = 0;
@@ -106,6 +108,7 @@ export class ImplTable {
   update(): boolean {
     const { names } = this.items;
     const isNew = this.seenImpls < names.impls.length || this.seenAdts < names.adts.length;
+    if (!isNew && this.seenTraits === names.traits.length) return false;
     for (; this.seenTraits < names.traits.length; this.seenTraits++) this.addTrait(names.traits[this.seenTraits]!);
     for (; this.seenImpls < names.impls.length; this.seenImpls++) this.addImpl(names.impls[this.seenImpls]!);
     for (; this.seenAdts < names.adts.length; this.seenAdts++) this.addDerives(names.adts[this.seenAdts]!);
@@ -175,11 +178,9 @@ export class ImplTable {
   }
 
   private readInherent(head: number): void {
-    if (head % 32 !== Kind.Adt || this.unreadInherent.size === 0) return;
-    const adt = this.items.names.adts[Math.floor(head / 32)]!;
-    const list = this.unreadInherent.get(adt);
+    const list = this.unreadInherent.get(head);
     if (!list) return;
-    this.unreadInherent.delete(adt);
+    this.unreadInherent.delete(head);
     for (const def of list) this.readImpl(def);
   }
 
@@ -204,7 +205,7 @@ export class ImplTable {
       return;
     }
     if (found?.kind === "struct" || found?.kind === "enum" || found?.kind === "union")
-      pushTo(this.unreadInherent, found, def);
+      pushTo(this.unreadInherent, Kind.Adt + found.id * HEAD_STEP, def);
     else this.readImpl(def);
   }
 
