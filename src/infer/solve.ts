@@ -43,6 +43,13 @@ type Obligation =
       readonly depth: number;
     };
 
+/** The impls that may hold for a question asked at a depth; `open` when that is not certain for one of them. */
+interface Fitting {
+  readonly candidates: readonly Impl[];
+  readonly open: boolean;
+  readonly depth: number;
+}
+
 interface EnvProjection {
   readonly alias: AliasDef;
   readonly args: readonly Ty[];
@@ -75,6 +82,11 @@ export class Solver {
   private local = new Map<TraitDef, Map<Ty, Solution>>();
   private readonly globalProjections = new Map<Ty, Ty>();
   private localProjections = new Map<Ty, Ty>();
+  /** Impls that may hold for questions with variables, by their shape; for the crate, and for the body. */
+  private shapes = new Map<Ty, Fitting>();
+  private localShapes = new Map<Ty, Fitting>();
+  /** An answer was cut short. */
+  private isCut = false;
   private readonly active: { trait: TraitDef; key: Ty }[] = [];
   readonly fnTraits: ReadonlySet<TraitDef>;
   readonly fnOutput: AliasDef | null;
@@ -124,12 +136,15 @@ export class Solver {
     this.globalProjections.clear();
     this.local.clear();
     this.localProjections.clear();
+    this.shapes.clear();
+    this.localShapes.clear();
     this.settledState = -1;
     this.version++;
   }
 
   /** A new body begins: its variables, its bounds, and the crate whose code it is. */
   enter(predicates: readonly Predicate[], crate: Crate | null = null): void {
+    if (this.crate !== crate) this.shapes.clear();
     this.crate = crate;
     this.isSelfSized = null;
     this.table.reset();
@@ -137,6 +152,7 @@ export class Solver {
     this.settledState = -1;
     this.local = new Map();
     this.localProjections = new Map();
+    this.localShapes = new Map();
     this.env = new Map();
     this.envProjections = [];
     const all = this.elaborate(predicates);
@@ -239,7 +255,7 @@ export class Solver {
       this.steps = 0;
     }
     // Impls for tuples that ask the same of each part branch at every level while the parts are open.
-    if (++this.steps > MAX_STEPS) return OPEN;
+    if (++this.steps > MAX_STEPS) return this.cut();
     const resolved = args.map((arg) => this.table.full(arg));
     let flags = 0;
     for (const arg of resolved) flags |= store.flags(arg);
@@ -249,7 +265,7 @@ export class Solver {
     const caches = flags & (TyFlag.Param | TyFlag.Projection) ? this.local : this.global;
     const known = caches.get(trait)?.get(key);
     if (known) return known;
-    if (depth > MAX_DEPTH || this.active.some((a) => a.trait === trait && a.key === key)) return OPEN;
+    if (depth > MAX_DEPTH || this.active.some((a) => a.trait === trait && a.key === key)) return this.cut();
     this.active.push({ trait, key });
     const found = this.search(trait, resolved, depth);
     this.active.pop();
@@ -268,7 +284,7 @@ export class Solver {
 
   private search(trait: TraitDef, args: readonly Ty[], depth: number): Solution {
     const { store } = this.items;
-    if (depth > MAX_DEPTH) return OPEN;
+    if (depth > MAX_DEPTH) return this.cut();
     const self = args[0]!;
     const kind = store.kind(self);
     if (kind === Kind.Unknown || kind === Kind.Derived) return OPEN;
@@ -358,17 +374,7 @@ export class Solver {
 
   private fromImpls(trait: TraitDef, args: readonly Ty[], depth: number): Solution {
     const self = args[0]!;
-    const candidates: Impl[] = [];
-    let open = false;
-    for (const list of this.implLists(trait, self)) {
-      for (const impl of list) {
-        if (candidates.includes(impl)) continue;
-        const verdict = this.mayHold(impl, args, depth);
-        if (verdict === "no") continue;
-        candidates.push(impl);
-        if (verdict === "maybe") open = true;
-      }
-    }
+    const { candidates, open } = this.fitting(trait, args, depth);
     if (candidates.length === 0) return this.mayHaveOthers(trait, self) ? OPEN : NONE;
     const active = candidates.filter((c) => !c.inactive);
     const suiting = active.length > 0 ? active : candidates;
@@ -379,6 +385,46 @@ export class Solver {
     if (args.some((arg) => this.items.store.flags(arg) & (TyFlag.Var | TyFlag.Unknown))) return OPEN;
     const sure = open ? list.find((impl) => this.mayHold(impl, args, depth) === "yes") : undefined;
     return this.commit(sure ?? list[0]!, args, depth);
+  }
+
+  /** The impls that may hold. What is open is asked again and again, of other variables: that is answered once for all of one shape. */
+  private fitting(trait: TraitDef, args: readonly Ty[], depth: number): Fitting {
+    let flags = 0;
+    for (const arg of args) flags |= this.items.store.flags(arg);
+    if (!(flags & TyFlag.Var)) return this.tryAll(trait, args, depth);
+    const shapes =
+      flags & (TyFlag.Param | TyFlag.Projection) || this.hasConcreteBounds ? this.localShapes : this.shapes;
+    const key = this.items.store.make(Kind.Tuple, trait.id + 1, this.table.numbered(args));
+    const known = shapes.get(key);
+    // An answer that nothing was cut short for is good where there is no less room.
+    if (known && depth <= known.depth) return known;
+    const { isCut } = this;
+    this.isCut = false;
+    const found = this.tryAll(trait, args, depth);
+    if (!this.isCut) shapes.set(key, found);
+    this.isCut ||= isCut;
+    return found;
+  }
+
+  private tryAll(trait: TraitDef, args: readonly Ty[], depth: number): Fitting {
+    const candidates: Impl[] = [];
+    let open = false;
+    for (const list of this.implLists(trait, args[0]!)) {
+      for (const impl of list) {
+        if (candidates.includes(impl)) continue;
+        const verdict = this.mayHold(impl, args, depth);
+        if (verdict === "no") continue;
+        candidates.push(impl);
+        if (verdict === "maybe") open = true;
+      }
+    }
+    return { candidates, open, depth };
+  }
+
+  /** An answer that stays open since the question goes too far. */
+  private cut(): Solution {
+    this.isCut = true;
+    return OPEN;
   }
 
   private isVisible({ def }: Impl): boolean {
@@ -499,7 +545,10 @@ export class Solver {
     const cache = flags & (TyFlag.Param | TyFlag.Projection) ? this.localProjections : this.globalProjections;
     const known = cache.get(projection);
     if (known !== undefined) return known;
-    if (depth > MAX_DEPTH * 2) return null;
+    if (depth > MAX_DEPTH * 2) {
+      this.isCut = true;
+      return null;
+    }
     const found = this.findProjection(alias, resolved, projection, depth, register);
     if (found !== null && !(store.flags(found) & TyFlag.Var)) cache.set(projection, found);
     return found;
@@ -590,7 +639,10 @@ export class Solver {
   private walk(ty: Ty, depth: number, register: boolean): Ty {
     const { store } = this.items;
     if (!(store.flags(ty) & TyFlag.Projection)) return ty;
-    if (depth > MAX_TYPE_DEPTH) return UNKNOWN;
+    if (depth > MAX_TYPE_DEPTH) {
+      this.isCut = true;
+      return UNKNOWN;
+    }
     const inner = store.mapArgs(ty, (arg) => this.walk(arg, depth + 1, register));
     if (store.kind(inner) !== Kind.Projection) return inner;
     const alias = this.items.names.aliases[store.payload(inner)]!;

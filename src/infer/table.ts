@@ -8,6 +8,8 @@ import { Kind, type Ty, TyFlag, type TypeStore, UNKNOWN } from "../types/store.t
 /** What may be put in a variable's place. */
 export const VarKind = { General: 0, Int: 1, Float: 2 } as const;
 
+const VAR_KINDS = 3;
+
 const FREE = -1 as Ty;
 
 export class Table {
@@ -103,6 +105,20 @@ export class Table {
   private fallback(variable: Ty): Ty {
     const kind = this.varKind(variable);
     return kind === VarKind.Int ? this.store.i32 : kind === VarKind.Float ? this.store.f64 : UNKNOWN;
+  }
+
+  /** The types with their variables numbered from the first on: the same for all that differ in nothing but which variables are open. */
+  numbered(types: readonly Ty[]): Ty[] {
+    const seen: Ty[] = [];
+    return types.map((ty) => this.number(ty, seen));
+  }
+  private number(ty: Ty, seen: Ty[]): Ty {
+    if (!(this.store.flags(ty) & TyFlag.Var)) return ty;
+    const top = this.shallow(ty);
+    if (!this.isVar(top)) return this.store.mapArgs(top, (arg) => this.number(arg, seen));
+    let row = seen.indexOf(top);
+    if (row < 0) row = seen.push(top) - 1;
+    return this.store.make(Kind.Var, -1 - (row * VAR_KINDS + this.varKind(top)), []);
   }
 
   snapshot(): number {
