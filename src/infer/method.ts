@@ -156,7 +156,7 @@ function traitsNamed(b: Body, name: string): NamedTraits {
   const named = b.methods.traits(crate, b.items.names.traitsInScope(b.module), name);
   const own = b.ownTrait;
   if (own === null || named.traits.includes(own) || !b.items.memberFn(own, name)) return named;
-  return b.methods.traitsAnd(crate, named, own, name);
+  return named.and(own);
 }
 
 function probeStep(

@@ -53,11 +53,24 @@ export type ProbeResult =
     };
 
 /** The traits whose method of one name may be called in some places of a crate. */
-export interface NamedTraits {
+export class NamedTraits {
   readonly traits: readonly TraitDef[];
-  /** What the name means there on types that say all, when the solver knew of so many impls. */
-  readonly known: Map<Ty, ProbeResult>;
-  version: number;
+  /** What the name means there on types that say all, when the solver was of this version. */
+  readonly known = new Map<Ty, ProbeResult>();
+  version = -1;
+  private more: Map<TraitDef, NamedTraits> | null = null;
+
+  constructor(traits: readonly TraitDef[]) {
+    this.traits = traits;
+  }
+
+  /** These and one more. */
+  and(trait: TraitDef): NamedTraits {
+    this.more ??= new Map();
+    let list = this.more.get(trait);
+    if (!list) this.more.set(trait, (list = new NamedTraits([...this.traits, trait])));
+    return list;
+  }
 }
 
 type ByName<T> = Map<string, T>;
@@ -67,10 +80,8 @@ export class MethodIndex {
   private readonly names: Names;
   private readonly typedNames = new Set<string>();
   private seenFns = 0;
-  /** By a crate's id, then by the traits in scope. */
-  private readonly scoped: Map<ReadonlySet<TraitDef>, ByName<NamedTraits>>[] = [];
-  /** The same lists of traits by what they have in them. */
-  private readonly lists = new Map<string, NamedTraits>();
+  /** By a crate's id, then by the name: no traits at all, from where the others are reached. */
+  private readonly named: ByName<NamedTraits>[] = [];
   private readonly scopedMembers = new Map<ReadonlySet<TraitDef>, ByName<readonly TraitDef[]>>();
   private readonly containerNames = new Map<string, boolean>();
 
@@ -90,26 +101,12 @@ export class MethodIndex {
   }
 
   /** Traits in scope that declare a function of this name. */
-  traits(crate: Crate, inScope: ReadonlySet<TraitDef>, name: string): NamedTraits {
-    const byName = mapAt((this.scoped[crate.id] ??= new Map()), inScope);
-    let named = byName.get(name);
-    if (!named) {
-      const traits = this.impls.traitsDeclaring(name).filter((t) => inScope.has(t));
-      byName.set(name, (named = this.list(crate, traits, name)));
-    }
-    return named;
-  }
-
-  /** Likewise, with one trait more. */
-  traitsAnd(crate: Crate, { traits }: NamedTraits, trait: TraitDef, name: string): NamedTraits {
-    return this.list(crate, [...traits, trait], name);
-  }
-
-  private list(crate: Crate, traits: readonly TraitDef[], name: string): NamedTraits {
-    const key = `${crate.id} ${traits.map(({ id }) => id).join()} ${name}`;
-    let list = this.lists.get(key);
-    if (!list) this.lists.set(key, (list = { traits, known: new Map(), version: -1 }));
-    return list;
+  traits({ id }: Crate, inScope: ReadonlySet<TraitDef>, name: string): NamedTraits {
+    const byName = (this.named[id] ??= new Map());
+    let found = byName.get(name);
+    if (!found) byName.set(name, (found = new NamedTraits([])));
+    for (const trait of this.impls.traitsDeclaring(name)) if (inScope.has(trait)) found = found.and(trait);
+    return found;
   }
 
   /** Traits in scope that may have a member of this name: those that are not at hand are told of new ones. */

@@ -13,7 +13,7 @@ import type {
   TraitDef,
   VariantDef,
 } from "../names/defs.ts";
-import { operand, type PathView, readPath } from "../types/code.ts";
+import { operand, type PathView, plainName, plainStart, readPath } from "../types/code.ts";
 import { headOf, type InherentFn } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { associatedOf, findParam, lowerArgs, lowerBound, projectionAt } from "../types/lower.ts";
@@ -48,9 +48,10 @@ const UNKNOWN_VALUE: Value = { kind: "unknown" };
 /** Returns the type of a path expression that is not called. */
 export function pathType(b: Body, pathRef: Ref): Ty {
   const value = resolveValue(b, pathRef, NAMED);
-  if (value.kind === "local") b.useLocal();
   switch (value.kind) {
     case "local":
+      b.useLocal();
+      return value.type;
     case "const":
       return value.type;
     case "foreign":
@@ -73,14 +74,13 @@ function constructorValue(b: Body, of: AdtDef | VariantDef, args: readonly Ty[])
 
 /** Finds what a path stands for and notes the site when that is a function. */
 export function resolveValue(b: Body, pathRef: Ref, use: Use): Value {
+  const plain = plainName(b.unit, pathRef);
+  const local = plain === "" ? undefined : b.findLocal(plain, plainStart(b.unit, pathRef));
+  if (local !== undefined) return { kind: "local", type: local };
   const path = readPath(b.unit, pathRef);
   if (path.self !== 0) return qualified(b, path, use);
   const first = path.names[0] ?? "";
   if (!path.global) {
-    if (path.names.length === 1) {
-      const local = b.findLocal(first, path.starts[0]!);
-      if (local !== undefined) return { kind: "local", type: local };
-    }
     const start = first === "Self" ? b.scope.self : findParam(b.scope, first);
     if (start !== undefined && start !== UNKNOWN) return throughType(b, start, path, 1, use);
   }

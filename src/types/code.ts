@@ -66,6 +66,11 @@ export function plainName(unit: SourceUnit, path: Ref): string {
   return names[code[at + 4]!] ?? "";
 }
 
+/** Returns where the name of such a path stands. */
+export function plainStart(unit: SourceUnit, path: Ref): number {
+  return unit.facts.code[path + OPERANDS + 6]!;
+}
+
 /** Returns the plain name of a type that is nothing but a name, else `""`. */
 export function plainTypeName(unit: SourceUnit, type: Ref): string {
   return tagOf(unit, type) === Tag.TypePath ? plainName(unit, operand(unit, type, 0)) : "";

@@ -50,6 +50,7 @@ interface TraitImpls {
 const NO_IMPLS: readonly Impl[] = [];
 const NO_FNS: readonly InherentFn[] = [];
 const NO_DEFS: readonly ImplDef[] = [];
+const NO_TRAITS: readonly TraitDef[] = [];
 const BLANKET = -1;
 const HEADLESS = -2;
 /** Heads are a kind and a number; there are fewer kinds. */
@@ -159,7 +160,7 @@ export class ImplTable {
   }
   /** Traits that declare a function of this name. */
   traitsDeclaring(name: string): readonly TraitDef[] {
-    return this.traitsWithFn.get(name) ?? [];
+    return this.traitsWithFn.get(name) ?? NO_TRAITS;
   }
 
   private of(trait: TraitDef): TraitImpls {
