@@ -59,6 +59,10 @@ export class NamedTraits {
   readonly known = new Map<Ty, ProbeResult>();
   version = -1;
   private more: Map<TraitDef, NamedTraits> | null = null;
+  /** Of no traits: the scope that was asked about last, how many traits declared the name then, and the answer. */
+  lastScope: ReadonlySet<TraitDef> | null = null;
+  lastCount = 0;
+  last: NamedTraits = this;
 
   constructor(traits: readonly TraitDef[]) {
     this.traits = traits;
@@ -103,10 +107,15 @@ export class MethodIndex {
   /** Traits in scope that declare a function of this name. */
   traits({ id }: Crate, inScope: ReadonlySet<TraitDef>, name: string): NamedTraits {
     const byName = (this.named[id] ??= new Map());
-    let found = byName.get(name);
-    if (!found) byName.set(name, (found = new NamedTraits([])));
-    for (const trait of this.impls.traitsDeclaring(name)) if (inScope.has(trait)) found = found.and(trait);
-    return found;
+    let none = byName.get(name);
+    if (!none) byName.set(name, (none = new NamedTraits([])));
+    const declaring = this.impls.traitsDeclaring(name);
+    if (none.lastScope === inScope && none.lastCount === declaring.length) return none.last;
+    none.lastScope = inScope;
+    none.lastCount = declaring.length;
+    none.last = none;
+    for (const trait of declaring) if (inScope.has(trait)) none.last = none.last.and(trait);
+    return none.last;
   }
 
   /** Traits in scope that may have a member of this name: those that are not at hand are told of new ones. */

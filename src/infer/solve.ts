@@ -65,7 +65,7 @@ export class Solver {
   readonly items: Items;
   readonly impls: ImplTable;
   readonly table: Table;
-  private env = new Map<TraitDef, Predicate[]>();
+  private readonly env = new Map<TraitDef, Predicate[]>();
   private envProjections: EnvProjection[] = [];
   private pending: Obligation[] = [];
   /** The table's state, and how much was pending, when work on that came to nothing; -1 for never. */
@@ -78,16 +78,17 @@ export class Solver {
   version = 0;
   /** Whether a bound of the body speaks of a type that has no parameters. */
   hasConcreteBounds = false;
-  private readonly global = new Map<TraitDef, Map<Ty, Solution>>();
-  private local = new Map<TraitDef, Map<Ty, Solution>>();
+  private readonly global = new Map<Ty, Solution>();
+  private readonly local = new Map<Ty, Solution>();
   private readonly globalProjections = new Map<Ty, Ty>();
-  private localProjections = new Map<Ty, Ty>();
+  private readonly localProjections = new Map<Ty, Ty>();
   /** Impls that may hold for questions with variables, by their shape; for the crate, and for the body. */
-  private shapes = new Map<Ty, Fitting>();
-  private localShapes = new Map<Ty, Fitting>();
+  private readonly shapes = new Map<Ty, Fitting>();
+  private readonly localShapes = new Map<Ty, Fitting>();
   /** An answer was cut short. */
   private isCut = false;
-  private readonly active: { trait: TraitDef; key: Ty }[] = [];
+  /** Questions without variables that are being answered. */
+  private readonly active: Ty[] = [];
   readonly fnTraits: ReadonlySet<TraitDef>;
   readonly fnOutput: AliasDef | null;
   /** What the future gives that a call of an `AsyncFn` gives. */
@@ -134,12 +135,14 @@ export class Solver {
     if (!this.impls.update()) return;
     this.global.clear();
     this.globalProjections.clear();
-    this.local.clear();
-    this.localProjections.clear();
     this.shapes.clear();
-    this.localShapes.clear();
+    this.forgetBody();
     this.settledState = -1;
     this.version++;
+  }
+
+  private forgetBody(): void {
+    for (const known of [this.local, this.localProjections, this.localShapes]) if (known.size > 0) known.clear();
   }
 
   /** A new body begins: its variables, its bounds, and the crate whose code it is. */
@@ -150,10 +153,8 @@ export class Solver {
     this.table.reset();
     this.pending = [];
     this.settledState = -1;
-    this.local = new Map();
-    this.localProjections = new Map();
-    this.localShapes = new Map();
-    this.env = new Map();
+    this.forgetBody();
+    this.env.clear();
     this.envProjections = [];
     const all = this.elaborate(predicates);
     for (const p of all) pushTo(this.env, p.trait, p);
@@ -168,7 +169,7 @@ export class Solver {
         p.args.map((arg) => this.normalise(arg)),
       ),
     );
-    this.env = new Map();
+    this.env.clear();
     for (const p of known) pushTo(this.env, p.trait, p);
   }
 
@@ -186,7 +187,8 @@ export class Solver {
   }
 
   /** The predicates and all that their supertraits add, each once. */
-  elaborate(predicates: readonly Predicate[]): Predicate[] {
+  elaborate(predicates: readonly Predicate[]): readonly Predicate[] {
+    if (predicates.length === 0) return predicates;
     const { store } = this.items;
     const seen = new Map<TraitDef, Set<Ty>>();
     const all: Predicate[] = [];
@@ -214,7 +216,7 @@ export class Solver {
   }
 
   /** Bounds that the type itself promises, supertraits included; null for types that promise nothing. */
-  promises(ty: Ty): Predicate[] | null {
+  promises(ty: Ty): readonly Predicate[] | null {
     const kind = this.items.store.kind(ty);
     if (kind === Kind.Dyn) return this.elaborate(this.items.dynPredicates(ty));
     if (kind === Kind.Opaque) return this.elaborate(this.items.opaquePredicates(ty));
@@ -249,33 +251,38 @@ export class Solver {
 
   /** Finds out how `args[0]: trait<args[1..]>` holds, binding variables of `args` when there is one way only. */
   solve(trait: TraitDef, args: readonly Ty[], depth = 0): Solution {
-    const { store } = this.items;
     if (depth === 0) {
       this.refresh();
       this.steps = 0;
     }
     // Impls for tuples that ask the same of each part branch at every level while the parts are open.
     if (++this.steps > MAX_STEPS) return this.cut();
-    const resolved = args.map((arg) => this.table.full(arg));
-    let flags = 0;
-    for (const arg of resolved) flags |= store.flags(arg);
-    const ground = !(flags & TyFlag.Var);
-    if (!ground) return this.search(trait, resolved, depth);
-    const key = store.make(Kind.Tuple, 0, resolved);
-    const caches = flags & (TyFlag.Param | TyFlag.Projection) ? this.local : this.global;
-    const known = caches.get(trait)?.get(key);
+    if (this.table.isOpen(args[0]!)) return OPEN;
+    const resolved = this.table.fullAll(args);
+    const flags = this.flagsOf(resolved);
+    if (flags & TyFlag.Var) return this.search(trait, resolved, depth);
+    const key = this.question(trait, resolved);
+    const answers = flags & (TyFlag.Param | TyFlag.Projection) ? this.local : this.global;
+    const known = answers.get(key);
     if (known) return known;
-    if (depth > MAX_DEPTH || this.active.some((a) => a.trait === trait && a.key === key)) return this.cut();
-    this.active.push({ trait, key });
+    if (depth > MAX_DEPTH || this.active.includes(key)) return this.cut();
+    this.active.push(key);
     const found = this.search(trait, resolved, depth);
     this.active.pop();
     const isFinal = this.active.length === 0 || found.kind === "impl" || found.kind === "bound";
-    if (isFinal && !this.mentionsVariables(found)) {
-      let map = caches.get(trait);
-      if (!map) caches.set(trait, (map = new Map()));
-      map.set(key, found);
-    }
+    if (isFinal && !this.mentionsVariables(found)) answers.set(key, found);
     return found;
+  }
+
+  /** A number for `args[0]: trait<args[1..]>`. */
+  private question(trait: TraitDef, args: readonly Ty[]): Ty {
+    return this.items.store.make(Kind.Tuple, trait.id + 1, args);
+  }
+
+  private flagsOf(types: readonly Ty[]): number {
+    let flags = 0;
+    for (let i = 0; i < types.length; i++) flags |= this.items.store.flags(types[i]!);
+    return flags;
   }
 
   private mentionsVariables(found: Solution): boolean {
@@ -389,12 +396,11 @@ export class Solver {
 
   /** The impls that may hold. What is open is asked again and again, of other variables: that is answered once for all of one shape. */
   private fitting(trait: TraitDef, args: readonly Ty[], depth: number): Fitting {
-    let flags = 0;
-    for (const arg of args) flags |= this.items.store.flags(arg);
+    const flags = this.flagsOf(args);
     if (!(flags & TyFlag.Var)) return this.tryAll(trait, args, depth);
     const shapes =
       flags & (TyFlag.Param | TyFlag.Projection) || this.hasConcreteBounds ? this.localShapes : this.shapes;
-    const key = this.items.store.make(Kind.Tuple, trait.id + 1, this.table.numbered(args));
+    const key = this.question(trait, this.table.numbered(args));
     const known = shapes.get(key);
     // An answer that nothing was cut short for is good where there is no less room.
     if (known && depth <= known.depth) return known;
@@ -537,9 +543,8 @@ export class Solver {
    */
   project(alias: AliasDef, args: readonly Ty[], depth = 0, register = false): Ty | null {
     const { store } = this.items;
-    const resolved = args.map((arg) => this.table.full(arg));
-    let flags = 0;
-    for (const arg of resolved) flags |= store.flags(arg);
+    const resolved = this.table.fullAll(args);
+    const flags = this.flagsOf(resolved);
     const projection = store.make(Kind.Projection, alias.id, resolved);
     if (flags & TyFlag.Var) return this.findProjection(alias, resolved, projection, depth, register);
     const cache = flags & (TyFlag.Param | TyFlag.Projection) ? this.localProjections : this.globalProjections;

@@ -95,6 +95,22 @@ export class Table {
     return changed ? store.withArgs(top, changed) : top;
   }
 
+  /** The types with every bound variable replaced; the same list where there is none. */
+  fullAll(types: readonly Ty[]): readonly Ty[] {
+    let changed: Ty[] | null = null;
+    for (let i = 0; i < types.length; i++) {
+      const next = this.full(types[i]!);
+      if (next !== types[i]) (changed ??= [...types])[i] = next;
+    }
+    return changed ?? types;
+  }
+
+  /** Whether nothing at all is known of the type. */
+  isOpen(ty: Ty): boolean {
+    const top = this.shallow(ty);
+    return this.isVar(top) && this.varKind(top) === VarKind.General;
+  }
+
   /** The type at the end of inference: integer variables are `i32`, float ones `f64`, others Unknown. */
   final(ty: Ty): Ty {
     const done = this.full(ty);

@@ -140,6 +140,7 @@ export class Items {
   private readonly aliasTypes = new KindMemo<Ty>();
   private readonly constTypes = new KindMemo<Ty>();
   private readonly supertraitLists = new KindMemo<readonly Predicate[]>();
+  private readonly closures = new KindMemo<readonly TraitDef[]>();
   private readonly members = new DefMemo<Members>();
   private readonly langTraits = new Map<string, TraitDef | null>();
   private readonly langAdts = new Map<string, AdtDef | null>();
@@ -486,7 +487,9 @@ export class Items {
   }
 
   /** The trait and all traits above it, without arguments; each once. */
-  traitClosure(def: TraitDef): TraitDef[] {
+  traitClosure(def: TraitDef): readonly TraitDef[] {
+    const known = this.closures.get(def);
+    if (known) return known;
     const seen = new Set([def]);
     for (const trait of seen) {
       const bounds = trait.item.supertraits ? listAt(trait.unit, trait.item.supertraits) : [];
@@ -495,7 +498,9 @@ export class Items {
         if (found) seen.add(found);
       }
     }
-    return [...seen];
+    const closure = [...seen];
+    this.closures.set(def, closure);
+    return closure;
   }
 
   /** Members of a trait or impl by name. */

@@ -42,22 +42,24 @@ export function lowerType(items: Items, scope: TypeScope, ref: Ref): Ty {
   const { store } = items;
   if (ref === 0) return store.unit;
   const unit = scope.unit;
-  const lower = (r: Ref): Ty => lowerType(items, scope, r);
   switch (tagOf(unit, ref)) {
     case Tag.TypePath:
       return lowerPathType(items, scope, operand(unit, ref, 0));
     case Tag.TypeRef:
-      return store.ref(lower(operand(unit, ref, 1)), operand(unit, ref, 0) === 1);
+      return store.ref(lowerType(items, scope, operand(unit, ref, 1)), operand(unit, ref, 0) === 1);
     case Tag.TypePtr:
-      return store.ptr(lower(operand(unit, ref, 1)), operand(unit, ref, 0) === 1);
+      return store.ptr(lowerType(items, scope, operand(unit, ref, 1)), operand(unit, ref, 0) === 1);
     case Tag.TypeSlice:
-      return store.slice(lower(operand(unit, ref, 0)));
+      return store.slice(lowerType(items, scope, operand(unit, ref, 0)));
     case Tag.TypeArray:
-      return store.array(lower(operand(unit, ref, 0)), lowerLength(items, scope, operand(unit, ref, 1)));
+      return store.array(
+        lowerType(items, scope, operand(unit, ref, 0)),
+        lowerLength(items, scope, operand(unit, ref, 1)),
+      );
     case Tag.TypeTuple:
-      return store.tuple(Array.from(listAt(unit, operand(unit, ref, 0)), lower));
+      return store.tuple(lowerAll(items, scope, operand(unit, ref, 0)));
     case Tag.TypeFn:
-      return store.fnPtr(Array.from(listAt(unit, operand(unit, ref, 0)), lower), lower(operand(unit, ref, 1)));
+      return store.fnPtr(lowerAll(items, scope, operand(unit, ref, 0)), lowerType(items, scope, operand(unit, ref, 1)));
     case Tag.TypeNever:
       return store.never;
     case Tag.TypeInfer:
@@ -73,6 +75,11 @@ export function lowerType(items: Items, scope: TypeScope, ref: Ref): Ty {
     default:
       return UNKNOWN;
   }
+}
+
+/** The types of a list. */
+function lowerAll(items: Items, scope: TypeScope, list: Ref): Ty[] {
+  return Array.from(listAt(scope.unit, list), (ref) => lowerType(items, scope, ref));
 }
 
 /** A macro in type position: what it expands to, read in the same scope. */
@@ -186,7 +193,7 @@ export function lowerArgs(
     const unit = scope.unit;
     const types = listAt(unit, operand(unit, argsRef, 1));
     if (operand(unit, argsRef, 0) === 1)
-      args.push(items.store.tuple(Array.from(types, (t) => lowerType(items, scope, t))));
+      args.push(items.store.tuple(lowerAll(items, scope, operand(unit, argsRef, 1))));
     else for (const t of types) args.push(lowerArg(items, scope, t, generics.params[args.length]));
   }
   args.length = Math.min(args.length, Math.max(generics.params.length, given.length));
