@@ -279,7 +279,8 @@ function isPlainTyped(b: Body, fn: FnDef, form: string): boolean {
 
 /** The impl's arguments when its self type is `self`, else null. Nothing is bound unless it fits. */
 export function matchImpl(b: Body, impl: Impl, self: Ty): Ty[] | null {
-  const fresh = impl.params.map(() => b.fresh());
+  if (b.table.clashes(impl.self, self)) return null;
+  const fresh = b.table.freshFor(impl.params);
   const header = b.items.instantiate(impl.self, fresh);
   if (!b.table.tryUnify(b.solver.normalise(header), self)) return null;
   if (!impl.allowsUnsized && fresh.some((v) => b.solver.isUnsized(b.table.shallow(v)))) return null;

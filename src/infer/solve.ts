@@ -462,6 +462,9 @@ export class Solver {
   }
 
   private mayHold(impl: Impl, args: readonly Ty[], depth: number): "yes" | "maybe" | "no" {
+    const written = impl.trait!.args;
+    for (let i = 0; i < args.length; i++)
+      if (i < written.length && this.table.clashes(written[i]!, args[i]!)) return "no";
     const mark = this.table.snapshot();
     const verdict = this.tryImpl(impl, args, depth);
     this.table.rollback(mark);
@@ -469,7 +472,7 @@ export class Solver {
   }
 
   private tryImpl(impl: Impl, args: readonly Ty[], depth: number): "yes" | "maybe" | "no" {
-    const fresh = impl.params.map(() => this.table.fresh());
+    const fresh = this.table.freshFor(impl.params);
     const ref = impl.trait!;
     for (let i = 0; i < args.length; i++) {
       const given = this.relax(this.items.instantiate(ref.args[i] ?? UNKNOWN, fresh), depth);
@@ -518,7 +521,7 @@ export class Solver {
   }
 
   private commit(impl: Impl, args: readonly Ty[], depth: number): Solution {
-    const fresh = impl.params.map(() => this.table.fresh());
+    const fresh = this.table.freshFor(impl.params);
     for (let i = 0; i < args.length; i++)
       this.table.unify(this.relax(this.items.instantiate(impl.trait!.args[i] ?? UNKNOWN, fresh), 0), args[i]!);
     // Parameters that only the where-clauses determine (`B` in `F: FnMut(I::Item) -> B`) must be known at once.

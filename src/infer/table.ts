@@ -10,6 +10,10 @@ export const VarKind = { General: 0, Int: 1, Float: 2 } as const;
 
 const VAR_KINDS = 3;
 
+/** Kinds that agree with types of other kinds. */
+const IS_LOOSE = new Uint8Array(256);
+for (const kind of [Kind.Var, Kind.Unknown, Kind.Derived, Kind.External]) IS_LOOSE[kind] = 1;
+
 const FREE = -1 as Ty;
 
 export class Table {
@@ -49,6 +53,13 @@ export class Table {
     this.bindings.push(FREE);
     this.kinds.push(kind);
     return (this.variables[row] ??= this.store.make(Kind.Var, row, []));
+  }
+
+  /** A variable for each parameter. */
+  freshFor(params: readonly Ty[]): Ty[] {
+    const fresh: Ty[] = [];
+    for (let i = 0; i < params.length; i++) fresh.push(this.fresh());
+    return fresh;
   }
 
   varKind(ty: Ty): number {
@@ -175,6 +186,20 @@ export class Table {
     if (store.kind(a) !== store.kind(b) || count !== store.arity(b)) return true;
     for (let i = 0; i < count; i++) if (!this.unify(store.arg(a, i), store.arg(b, i))) return false;
     return true;
+  }
+
+  /** Whether a type differs from one written with parameters, whatever stands for these: told without making variables for them. */
+  clashes(written: Ty, ty: Ty): boolean {
+    const { store } = this;
+    const kind = store.kind(written);
+    if (IS_LOOSE[kind] === 1 || kind === Kind.Param || kind === Kind.Projection) return false;
+    const at = this.shallow(ty);
+    if (IS_LOOSE[store.kind(at)] === 1) return false;
+    if (store.kind(at) !== kind || store.payload(at) !== store.payload(written)) return true;
+    const count = store.arity(written);
+    if (count !== store.arity(at)) return true;
+    for (let i = 0; i < count; i++) if (this.clashes(store.arg(written, i), store.arg(at, i))) return true;
+    return false;
   }
 
   tryUnify(a: Ty, b: Ty): boolean {

@@ -21,7 +21,8 @@ export function placeOf(unit: Unit, offset: number): Place {
     macro = expansion.macro;
     at = expansion.parent;
   }
-  return { file: at.file, ...position(at, offset), inMacro, macro };
+  const { line, column } = position(at, offset);
+  return { file: at.file, line, column, inMacro, macro };
 }
 
 /** The id of the expansion whose own text wrote what stands at an offset; 0 when it was copied from a file. */

@@ -116,25 +116,33 @@ class Assembler {
     const end = this.items.names.place(fn.unit, Math.max(fn.item.pos, fn.item.end - 1));
     const inTrait = fn.container?.kind === "trait";
     const { item } = fn;
+    const { path, impl, trait } = functionPath(this.items, fn, this.paths);
+    const { package: pack, target, module } = this.crateAttributes(fn);
+    const { entry, test } = entryOf(fn, this.exported);
     const attributes: NodeAttributes = {
       name: fn.name,
-      ...functionPath(this.items, fn, this.paths),
+      path,
+      impl,
+      trait,
       kind: inTrait ? "trait_method" : fn.container ? "method" : "function",
       file: place.file,
       line: place.line,
       column: place.column,
       endLine: Math.max(place.line, end.file === place.file ? end.line : place.line),
-      ...this.crateAttributes(fn),
+      package: pack,
+      target,
+      module,
       visibility: visibilityOf(fn),
-      ...entryOf(fn, this.exported),
+      entry,
+      test,
       default: inTrait && item.hasBody,
       async: item.async,
       unsafe: item.unsafe,
       const: item.const,
       generic: this.items.generics(fn).params.length > (inTrait ? 1 : 0),
       inactive: fn.inactive,
-      ...(place.inMacro && place.macro !== null ? { macro: place.macro } : {}),
-      ...(fn.cfg !== null ? { cfg: fn.cfg } : {}),
+      macro: place.inMacro ? (place.macro ?? undefined) : undefined,
+      cfg: fn.cfg ?? undefined,
     };
     const node = this.builder.addNode(attributes);
     this.nodes.set(fn, node);
