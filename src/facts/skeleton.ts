@@ -4,6 +4,9 @@
  * offsets are those of the skeleton, not of the file.
  *
  * The text of macros (`name! {…}`, `macro_rules!`) is left alone, since what stands there need not be Rust.
+ *
+ * Few impls of a dependency are ever looked into, so that the members of each become the text of a macro ({@link MEMBERS}): parsing steps
+ * over them, and who wants them parses that text.
  */
 import { closingOf, isBlank, isWord, skipBlanks, tokenEnd } from "../syntax/scan.ts";
 
@@ -31,13 +34,18 @@ const INERT =
   /#\s*\[\s*(?:inline|must_use|doc|allow|expect|warn|deny|cold|track_caller|deprecated|(?:rustc_const_)?(?:un)?stable|rustfmt::\w+|clippy::\w+)\s*[\]=(]/y;
 const TEST_ONLY = /#\s*\[\s*cfg\s*\(\s*test\s*\)\s*\]/y;
 
+const TYPED_SELF = /\bself\s*:(?!:)/;
+
+/** Name of the macro that stands for the members of an impl, which are its text. */
+export const MEMBERS = "__callmap_members";
+
 /** What a pair of braces holds: items that are seen if they say so (or none at all), or those of a trait or of its impl, which always are. */
 export type Braces = "own" | "trait";
 
 /**
  * Returns the text with every function's body emptied to `{}`, with `0` for the values of named constants and statics
  * (`const _` keeps its own: impls stand there), without comments outside of macros, and without functions that no other crate can name:
- * those without a plain `pub` that are not a trait's. `around` tells what the text stands in.
+ * those without a plain `pub` that are not a trait's. `around` tells what the text stands in. What an impl holds is put in {@link MEMBERS}.
  */
 export function skeletonOf(text: string, around: Braces = "own"): string {
   return new Skeleton(text, around).write();
@@ -50,6 +58,8 @@ class Skeleton {
   private readonly end: number;
   /** What the braces hold that are open, outermost first. */
   private readonly open: Braces[];
+  /** For each of them the part that an impl's members begin with, or -1. */
+  private readonly members: number[] = [-1];
   /** Parentheses and brackets that are open. */
   private depth = 0;
   /** The last character that counts. */
@@ -60,6 +70,7 @@ class Skeleton {
   private startCopied = 0;
   private isVisible = false;
   private isTest = false;
+  private isImpl = false;
   private holds: Braces | "impl" | "" = "";
 
   constructor(text: string, around: Braces) {
@@ -94,6 +105,7 @@ class Skeleton {
     this.startCopied = this.copied;
     this.isVisible = false;
     this.isTest = false;
+    this.isImpl = false;
     this.holds = "";
   }
 
@@ -133,14 +145,32 @@ class Skeleton {
       if (this.holds !== "" && isArgument(text, this.before, at, end))
         return Math.min(end, closingOf(text, at, end) + 1);
       this.open.push(this.holds === "trait" ? "trait" : "own");
+      if (this.isImpl) this.drop(next, next);
+      this.members.push(this.isImpl ? this.parts.length : -1);
       this.depth = 0;
       this.newItem(next);
     } else if (unit === CLOSING_BRACE) {
-      if (this.open.length > 1) this.open.pop();
+      if (this.open.length > 1) {
+        const holds = this.open.pop()!;
+        this.putAside(this.members.pop()!, at, holds);
+      }
       this.depth = 0;
       this.newItem(next);
     } else if (unit === SEMICOLON && this.depth === 0) this.newItem(next);
     return next;
+  }
+
+  /**
+   * Makes the parts from `first` on, and the text up to `end`, members that are put aside; `first` is -1 where there are none. Which methods
+   * take `self: Type` has to be known before a receiver is: inherent ones stay.
+   */
+  private putAside(first: number, end: number, holds: Braces): void {
+    if (first < 0) return;
+    this.drop(end, end);
+    const members = this.parts.splice(first).join("");
+    const stays = members.trim() === "" || (holds === "own" && TYPED_SELF.test(members));
+    if (stays) this.parts.push(members);
+    else this.parts.push(MEMBERS, "!{", members, "}");
   }
 
   private attribute(at: number, next: number): number {
@@ -172,7 +202,10 @@ class Skeleton {
         this.holds = "trait";
         return next;
       case "impl":
-        if (this.holds === "") this.holds = "impl";
+        if (this.holds === "") {
+          this.holds = "impl";
+          this.isImpl = true;
+        }
         return next;
       case "for":
         if (this.holds === "impl" && text.charCodeAt(skipBlanks(text, next, end)) !== LESS) this.holds = "trait";

@@ -4,7 +4,7 @@
  * expansions; so what cannot be told yet waits for the next round (see `Names`).
  */
 
-import { type Braces, skeletonOf } from "../facts/skeleton.ts";
+import { type Braces, MEMBERS, skeletonOf } from "../facts/skeleton.ts";
 import type { Attr, MacroCall, MacroCallItem } from "../facts/types.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
 import type { Collector } from "./collect.ts";
@@ -71,12 +71,29 @@ export class ItemMacros {
     for (let calls = membersPending.get(impl); calls !== undefined; calls = membersPending.get(impl)) {
       membersPending.delete(impl);
       for (const call of calls) {
-        const macro = this.expander.findSettled(call.context.scope, invocation(call), settle);
-        if (macro === null) this.unknown(call, null);
+        const isSkeleton = nameOf(call) === MEMBERS;
+        const macro = isSkeleton ? null : this.expander.findSettled(call.context.scope, invocation(call), settle);
+        if (isSkeleton) this.members(call);
+        else if (macro === null) this.unknown(call, null);
         else this.expand(call, macro);
       }
     }
     return some;
+  }
+
+  /** The members of an impl that a skeleton has put aside. */
+  private members(call: PendingCall): void {
+    const { context, item } = call;
+    const text = context.unit.text.slice(item.call.argsStart, item.call.argsEnd);
+    const { facts } = this.program.input.lowerFragment(text, "assoc-items");
+    const at = invocation(call);
+    const of = { name: MEMBERS, macro: null, text, origin: NO_ORIGINS, facts, budget: this.expander.budget(at) };
+    this.collector.collect(
+      contextWith(context, { unit: this.expander.unit(at, of) }),
+      facts.items,
+      call.textual,
+      call.done,
+    );
   }
 
   /** Derives that wait for their definition: those of documented meaning. */

@@ -41,7 +41,7 @@ test.each([
   [
     "const parameters are no constants",
     "struct S<const N: usize = 3>; impl<const N: usize> S<N> { const M: usize = N; }",
-    "struct S<const N: usize = 3>; impl<const N: usize> S<N> { const M: usize =0; }",
+    "struct S<const N: usize = 3>; impl<const N: usize> S<N> {__callmap_members!{ const M: usize =0; }}",
   ],
   [
     "raw pointers are no constants",
@@ -62,12 +62,22 @@ test.each([
   [
     "methods that are not visible go, those of traits and their impls stay",
     "impl<T> S<T> where T: for<'a> F<'a>, { fn a(&self) {} pub fn b(&self) {} } impl T for [S; 3] { fn c(&self) { 1 } } pub trait U { fn d() {} } fn e() {}",
-    "impl<T> S<T> where T: for<'a> F<'a>, { pub fn b(&self) {} } impl T for [S; 3] { fn c(&self) {} } pub trait U { fn d() {} }",
+    "impl<T> S<T> where T: for<'a> F<'a>, {__callmap_members!{ pub fn b(&self) {} }} impl T for [S; 3] {__callmap_members!{ fn c(&self) {} }} pub trait U { fn d() {} }",
   ],
   [
     "const arguments in the header of an impl open no braces",
     "impl T for S<{ 1 }, { 2 }> { fn a() { 1 } } impl S<{ 1 }> { fn b() {} }",
-    "impl T for S<{ 1 }, { 2 }> { fn a() {} } impl S<{ 1 }> { }",
+    "impl T for S<{ 1 }, { 2 }> {__callmap_members!{ fn a() {} }} impl S<{ 1 }> { }",
+  ],
+  [
+    "what an impl holds is put aside, its own braces and macros included",
+    "unsafe impl<T: A> B for T where T: C { type D = { E }; m! { f } const X: u8 = 1; } impl F {} mod n { impl G { pub fn h() -> impl I { j } } }",
+    "unsafe impl<T: A> B for T where T: C {__callmap_members!{ type D = { E }; m! { f } const X: u8 =0; }} impl F {} mod n { impl G {__callmap_members!{ pub fn h() -> impl I {} }} }",
+  ],
+  [
+    "but for methods of a type whose receiver is written as a type: it decides where methods are looked for",
+    "impl A { pub fn b(self: Box<Self>) {} } impl C { pub fn d(e: self::E) {} } impl F for G { fn h(self: Rc<Self>) {} }",
+    "impl A { pub fn b(self: Box<Self>) {} } impl C {__callmap_members!{ pub fn d(e: self::E) {} }} impl F for G {__callmap_members!{ fn h(self: Rc<Self>) {} }}",
   ],
   [
     "foreign functions are seen as others are",
