@@ -82,7 +82,7 @@ export class FactsStore implements FactsCache {
 
   find(path: string, bytes: Uint8Array): FileText | undefined {
     const kept = this.at(path);
-    return kept?.hash === hashOf(bytes) ? kept : undefined;
+    return kept !== undefined && kept.hash === hashOf(bytes) ? kept : undefined;
   }
 
   private at(path: string): KeptFacts | undefined {

@@ -168,7 +168,14 @@ function listMark(names: readonly string[]): string {
   return hashOf(names.join("/"));
 }
 
-/** SHA-256 in base 64. */
+/** Of files, which are asked about more than once a run. */
+const HASHES = new WeakMap<Uint8Array, string>();
+
+/** SHA-256 in base 64. Bytes must not change afterwards. */
 export function hashOf(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("base64url");
+  const known = typeof content === "string" ? undefined : HASHES.get(content);
+  if (known !== undefined) return known;
+  const hash = createHash("sha256").update(content).digest("base64url");
+  if (typeof content !== "string") HASHES.set(content, hash);
+  return hash;
 }
