@@ -17,8 +17,20 @@ export type CfgPredicate =
 /** Conditions nested deeper than this are not read; nobody writes them, and it keeps the recursion below in bounds. */
 const DEEPEST = 100;
 
+/** Conditions by their text: what stands around an item is said again for all that is in it. */
+const PARSED = new Map<string, CfgPredicate>();
+
 /** Returns the condition that a text says, with or without `cfg(...)` around it; comments and a comma at the end are fine. */
 export function parseCfg(text: string): CfgPredicate {
+  let predicate = PARSED.get(text);
+  if (predicate === undefined) {
+    predicate = readCfg(text);
+    PARSED.set(text, predicate);
+  }
+  return predicate;
+}
+
+function readCfg(text: string): CfgPredicate {
   const tokens = tokenize(text);
   const read = tokens === undefined ? undefined : readPredicates(text, tokens);
   const only = read?.length === 1 ? read[0] : undefined;

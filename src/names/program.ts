@@ -232,6 +232,7 @@ export class Program {
 
   /** Does what was left undone about a name in a scope, or in what it has by globs; about all names where none is given. Then imports are queued. */
   wake(scope: Scope, name?: string): void {
+    if (scope.aside === null && scope.globs === null) return;
     if (name !== undefined && !this.asideNames.has(name)) return;
     const asked = new Set([scope]);
     for (const at of asked) {
