@@ -23,7 +23,7 @@ export interface FragmentMatch {
   readonly to: number;
 }
 
-/** An entry of a thread's list: a bound fragment (`round` false) or the start of a repetition. */
+/** An entry of a thread's list: a bound fragment, the start of a repetition (`from` negative), or all trees up to the end of a group. */
 interface Trail {
   readonly before: Trail | undefined;
   readonly step: MatcherStep;
@@ -96,12 +96,9 @@ class RuleMatcher {
         trail = { before: trail, step, from: row, to };
         row = to;
       } else if (step.sweeps && (step.maySkip || !isGroupEnd(tokens.kind[row]!))) {
-        trail = { before: trail, step, from: -1, to: -1 };
-        const tree = steps[at + 1]!;
-        for (let to = row; !isGroupEnd(tokens.kind[row]!); row = to) {
-          to = tokens.afterTree(row);
-          trail = { before: trail, step: tree, from: row, to };
-        }
+        const from = row;
+        while (!isGroupEnd(tokens.kind[row]!)) row = tokens.afterTree(row);
+        trail = { before: trail, step, from, to: row };
         at = step.target - 1;
       } else break;
     }
@@ -115,7 +112,7 @@ class RuleMatcher {
   }
 
   private finish(): Binding[] | MacroError {
-    if (this.ends === 1) return bindings(this.endTrail);
+    if (this.ends === 1) return bindings(this.endTrail, this.tokens);
     if (this.ends > 1) return this.fail("ambiguous", "a rule matches in more than one way");
     return this.fail("unexpected-end", "the invocation ends where a rule wants more");
   }
@@ -208,7 +205,7 @@ function reads(tokens: TokenBuffer, row: number, { kind, text }: MatcherStep): b
 }
 
 /** Replays a trail, oldest entry first, into one binding for each variable. */
-function bindings(trail: Trail | undefined): Binding[] {
+function bindings(trail: Trail | undefined, tokens: TokenBuffer): Binding[] {
   const entries: Trail[] = [];
   for (let entry = trail; entry !== undefined; entry = entry.before) entries.push(entry);
   const bound: Binding[] = [];
@@ -216,9 +213,21 @@ function bindings(trail: Trail | undefined): Binding[] {
     const entry = entries[i]!;
     const { step } = entry;
     if (step.op === Op.Bind) bind(bound, step.variable, step.depth, { from: entry.from, to: entry.to });
+    else if (entry.from >= 0) bind(bound, step.variable, step.depth, trees(tokens, entry));
     else for (let v = step.variable; v < step.variableEnd; v++) bind(bound, v, step.depth, []);
   }
   return bound;
+}
+
+/** The trees that an entry took. */
+function trees(tokens: TokenBuffer, { from, to }: Trail): FragmentMatch[] {
+  const found: FragmentMatch[] = [];
+  for (let row = from; row < to; ) {
+    const next = tokens.afterTree(row);
+    found.push({ from: row, to: next });
+    row = next;
+  }
+  return found;
 }
 
 /** Adds a binding in the newest round of `depth` repetitions around it. */

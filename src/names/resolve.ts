@@ -40,6 +40,7 @@ export const PLAIN: Purpose = { isUse: false, imp: null };
 export class Resolver {
   private readonly program: Program;
   private readonly roots = new Map<CrateNode, ScopeBinding>();
+  private readonly byToken = new Map<string, CrateNode>();
   private readonly variants = new Map<AdtDef, Map<string, ScopeBinding>>();
   /** The module in which the last failed walk found nothing, and the segment it looked for. */
   failedIn: Scope | null = null;
@@ -116,8 +117,8 @@ export class Resolver {
 
   private keywordStart(from: Scope, path: readonly string[], count: number): ScopeBinding | null {
     const first = path[0]!;
-    if (first.startsWith(CRATE_TOKEN)) {
-      const crate = this.program.crates[Number(first.slice(CRATE_TOKEN.length))];
+    if (isCrateToken(first)) {
+      const crate = this.crateOf(first);
       return crate === undefined ? null : this.rootBinding(crate);
     }
     if (first === "crate") return this.rootBinding(from.crate);
@@ -128,6 +129,16 @@ export class Resolver {
       module = module.parent.module;
     }
     return module.parent === null ? this.rootBinding(module.crate) : itemBinding(module, null, false);
+  }
+
+  /** The crate that `$crate` was printed for. */
+  private crateOf(token: string): CrateNode | undefined {
+    let crate = this.byToken.get(token);
+    if (crate === undefined) {
+      crate = this.program.crates[Number(token.slice(CRATE_TOKEN.length))];
+      if (crate !== undefined) this.byToken.set(token, crate);
+    }
+    return crate;
   }
 
   /** Looks a name up outwards. */
@@ -307,12 +318,19 @@ export class Resolver {
   }
 }
 
+const UNDERSCORE = 0x5f;
+
+/** Few names begin with an underscore at all. */
+function isCrateToken(name: string): boolean {
+  return name.charCodeAt(0) === UNDERSCORE && name.startsWith(CRATE_TOKEN);
+}
+
 /** How many leading segments are `crate`, `self`, `super` or `$crate`. */
 function keywordCount(path: readonly string[], global: boolean, limit: number): number {
   if (global) return 0;
   const first = path[0];
   if (first === undefined) return 0;
-  if (first === "crate" || first.startsWith(CRATE_TOKEN)) return 1;
+  if (first === "crate" || isCrateToken(first)) return 1;
   let count = first === "self" ? 1 : 0;
   while (count < limit && path[count] === "super") count++;
   return count;
