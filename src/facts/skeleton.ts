@@ -29,6 +29,8 @@ const BEFORE_ARGUMENT: ReadonlySet<number> = new Set([LESS, COMMA, EQUALS]);
 const BEHIND_ARGUMENT: ReadonlySet<number> = new Set([GREATER, COMMA]);
 /** What may stand before a constant: `;`, braces, `)` of a visibility, `]` of an attribute, `b` of `pub`, `t` of `default`. */
 const AT_ITEM: ReadonlySet<number> = new Set([SEMICOLON, BRACE, CLOSING_BRACE, 41, 93, 98, 116]);
+/** Length of `static`: no longer word is looked at. */
+const LONGEST_WORD = 6;
 /** Attributes that change neither what a name means nor a type. */
 const INERT =
   /#\s*\[\s*(?:inline|must_use|doc|allow|expect|warn|deny|cold|track_caller|deprecated|(?:rustc_const_)?(?:un)?stable|rustfmt::\w+|clippy::\w+)\s*[\]=(]/y;
@@ -112,9 +114,9 @@ class Skeleton {
   /** Steps over what begins at `at`; returns where it ends. */
   private token(at: number): number {
     const { text, end } = this;
-    const space = this.space(at);
-    if (space !== null) return space;
     const unit = text.charCodeAt(at);
+    const space = unit < BANG || unit === SLASH || unit > 127 ? this.space(at) : null;
+    if (space !== null) return space;
     const next = tokenEnd(text, at, end);
     const behind = isWord(unit) ? this.word(at, next) : this.sign(unit, at, next);
     this.before = text.charCodeAt(behind - 1);
@@ -194,6 +196,7 @@ class Skeleton {
 
   private word(at: number, next: number): number {
     const { text, end } = this;
+    if (next - at > LONGEST_WORD) return next;
     switch (text.slice(at, next)) {
       case "pub":
         this.isVisible ||= text.charCodeAt(skipBlanks(text, next, end)) !== PARENTHESIS;

@@ -1,5 +1,6 @@
 /** The little that must be known of Rust's tokens to step through text that the grammar leaves as it is. */
 
+const SPACE = 32;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const BACKSLASH = 92;
@@ -15,11 +16,22 @@ export function isBlank(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }
 
+/** 1 for ASCII units that continue an identifier. */
+const WORD = Uint8Array.from({ length: 128 }, (_, unit) => (/\w/.test(String.fromCharCode(unit)) ? 1 : 0));
+
 /** Returns true for what continues an identifier; everything beyond ASCII counts. */
 export function isWord(unit: number): boolean {
-  return (
-    (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95 || (unit >= 48 && unit <= 57) || unit > 127
-  );
+  return unit < 128 ? WORD[unit] === 1 : unit > 127;
+}
+
+/** Returns where the word that goes on at `at` ends. */
+function wordEnd(text: string, at: number, end: number): number {
+  let to = at;
+  for (; to < end; to++) {
+    const unit = text.charCodeAt(to);
+    if (unit < 128 && WORD[unit] === 0) break;
+  }
+  return to;
 }
 
 /** Returns where the token, comment or blank that begins at `at` ends: at least `at + 1`, at most `end`. */
@@ -29,8 +41,7 @@ export function tokenEnd(text: string, at: number, end: number): number {
   if (unit === SLASH) return slashEnd(text, at, end);
   if (unit === APOSTROPHE) return apostropheEnd(text, at, end);
   if (!isWord(unit)) return at + 1;
-  let to = at + 1;
-  while (to < end && isWord(text.charCodeAt(to))) to++;
+  const to = wordEnd(text, at + 1, end);
   const next = text.charCodeAt(to);
   if (to < end && (next === QUOTE || next === HASH) && text.charCodeAt(to - 1) === LETTER_R && to - at <= 2) {
     return rawEnd(text, to, end);
@@ -52,9 +63,7 @@ function rawEnd(text: string, at: number, end: number): number {
   let hashes = 0;
   while (at + hashes < end && text.charCodeAt(at + hashes) === HASH) hashes++;
   if (text.charCodeAt(at + hashes) !== QUOTE) {
-    let to = at + (hashes === 1 ? 1 : 0);
-    while (to < end && isWord(text.charCodeAt(to))) to++;
-    return to;
+    return wordEnd(text, at + (hashes === 1 ? 1 : 0), end);
   }
   const close = text.indexOf(`"${"#".repeat(hashes)}`, at + hashes + 1);
   return close < 0 || close >= end ? end : close + 1 + hashes;
@@ -93,9 +102,13 @@ function apostropheEnd(text: string, at: number, end: number): number {
 export function skipBlanks(text: string, at: number, end: number): number {
   while (at < end) {
     const unit = text.charCodeAt(at);
-    const comment = unit === SLASH && (text.charCodeAt(at + 1) === SLASH || text.charCodeAt(at + 1) === STAR);
-    if (!isBlank(unit) && !comment) return at;
-    at = comment ? tokenEnd(text, at, end) : at + 1;
+    if (unit === SPACE || (unit <= 13 && unit >= 9)) at++;
+    else if (unit === SLASH) {
+      const to = slashEnd(text, at, end);
+      if (to === at + 1) return at;
+      at = to;
+    } else if (unit < 128 || !isBlank(unit)) return at;
+    else at++;
   }
   return end;
 }
