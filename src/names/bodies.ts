@@ -3,6 +3,8 @@
  * invocation's place. Items that it defines belong to the block of which it is a statement, else to a block of their own
  * inside the scope that asked.
  */
+
+import { invocationsOnly } from "../facts/invocations.ts";
 import type { Fragment, FragmentMode } from "../facts/lower.ts";
 import type { FileFacts, Item, MacroCall, Ref } from "../facts/types.ts";
 import { OriginBuilder } from "../macros/origin.ts";
@@ -18,7 +20,6 @@ import {
 } from "./expander.ts";
 import { modRsFolder } from "./files.ts";
 import type { Gaps } from "./gaps.ts";
-import { invocationsOnly } from "./invocations.ts";
 import { includePath, reportInclude } from "./item-macros.ts";
 import { cfgIfBranches } from "./known/cfg-if.ts";
 import type { BodySite, Budget, Context, Scope, Unit } from "./model.ts";

@@ -4,6 +4,7 @@
  * expansions; so what cannot be told yet waits for the next round (see `Names`).
  */
 
+import { invocationsOnly } from "../facts/invocations.ts";
 import { type Braces, MEMBERS, skeletonOf } from "../facts/skeleton.ts";
 import type { Attr, MacroCall, MacroCallItem } from "../facts/types.ts";
 import { NO_ORIGINS } from "../macros/origin.ts";
@@ -13,7 +14,6 @@ import type { AdtDef, ExternalDef, ImplDef, MacroDef } from "./defs.ts";
 import { copied, type ExpandedText, type Expander, type Invocation, isFailure } from "./expander.ts";
 import { folderOf, joinPath, modRsFolder } from "./files.ts";
 import type { Gaps } from "./gaps.ts";
-import { invocationsOnly } from "./invocations.ts";
 import { cfgIfBranches, isCfgIf } from "./known/cfg-if.ts";
 import { expandDerive, knownDerive } from "./known/derives.ts";
 import { includedFile } from "./known/include.ts";

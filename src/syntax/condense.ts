@@ -41,6 +41,11 @@ const NO_MACRO: ReadonlySet<string> = new Set(
   ),
 );
 
+/** True for a word that `name!(…)` may begin with: `if !(a)` is none. */
+export function isMacroName(word: string): boolean {
+  return !NO_MACRO.has(word);
+}
+
 const MACRO_RULES = "macro_rules";
 
 /** Returns what of the text the grammar has to see: with `tests` false, nothing of what stands in modules under `#[cfg(test)]`. */
@@ -165,7 +170,7 @@ function argumentsAt(text: string, at: number, end: number): number {
   const { start, end: wordEnd } = wordBefore(text, at);
   if (start === wordEnd) return -1;
   const word = text.slice(start, wordEnd);
-  if (NO_MACRO.has(word)) return -1;
+  if (!isMacroName(word)) return -1;
   let open = skipBlanks(text, at + 1, end);
   if (word === MACRO_RULES && isWord(text.charCodeAt(open))) open = skipBlanks(text, tokenEnd(text, open, end), end);
   return open < end && OPENING.includes(text[open]!) ? open : -1;

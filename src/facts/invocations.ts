@@ -1,7 +1,7 @@
 /** Texts of macro invocations alone, read without the grammar. */
-import type { MacroCall, MacroCallItem } from "../facts/types.ts";
-import { identKind, isPathSegment } from "../macros/tokens.ts";
+import { isMacroName } from "../syntax/condense.ts";
 import { closingOf, skipBlanks } from "../syntax/scan.ts";
+import type { MacroCall, MacroCallItem } from "./types.ts";
 
 /** The path of an invocation, and the delimiter of its arguments. */
 const CALL = /((?:::\s*)?(?:r#)?[A-Za-z_]\w*(?:\s*::\s*(?:r#)?[A-Za-z_]\w*)*)\s*!\s*([({[])/y;
@@ -19,7 +19,7 @@ export function invocationsOnly(text: string, position: "items" | "body"): Macro
     const match = CALL.exec(text);
     if (match === null) return null;
     const path = match[1]!.split("::").map((segment) => segment.trim());
-    if (!path.every(isSegment)) return null;
+    if (!isMacroName(path.at(-1)!)) return null;
     const argsStart = CALL.lastIndex;
     const argsEnd = closingOf(text, argsStart - 1, end);
     if (argsEnd === end) return null;
@@ -31,12 +31,6 @@ export function invocationsOnly(text: string, position: "items" | "body"): Macro
     else if (delimiter !== "{" && position === "items") return null;
   }
   return items;
-}
-
-/** True for what may stand between the `::` of a path; the empty text in front of the first counts. */
-function isSegment(word: string, index: number): boolean {
-  if (word === "") return index === 0;
-  return word.startsWith("r#") || isPathSegment(identKind(word, 0, word.length));
 }
 
 function callItem(call: MacroCall): MacroCallItem {
