@@ -32,7 +32,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   "web-tree-sitter, parse": async (texts) => {
     await Parser.init();
     const parser = new Parser();
-    parser.setLanguage(await Language.load(readGrammar()));
+    parser.setLanguage(await Language.load(readGrammar().language));
     return () => {
       for (const text of texts) parser.parse(text)?.delete();
     };

@@ -5,6 +5,7 @@ import { Language, Parser, type Tree } from "web-tree-sitter";
 import { invariant } from "../base/diagnostic.ts";
 import { condense, placesOf } from "./condense.ts";
 import { readByCursor } from "./cursor.ts";
+import { TextFeed } from "./feed.ts";
 import { END, type FlatTree, grown, NODE, type Reading, START } from "./flat.ts";
 import { type Translation, translate } from "./grammar.ts";
 import { HeapReader, type WasmMemory } from "./heap.ts";
@@ -22,14 +23,16 @@ export class RustParser {
   /** How trees are read. */
   readonly mode: ReadingMode;
   private readonly parser: Parser;
+  private readonly feed: TextFeed;
   private readonly heap: HeapReader | null;
   private readonly translation: Translation;
   private buffer: Int32Array = new Int32Array(FIRST_CAPACITY);
   private places: Int32Array = new Int32Array(FIRST_CAPACITY);
 
   /** For {@link loadParser}; `heap` null means reading by cursor. */
-  constructor(parser: Parser, translation: Translation, heap: HeapReader | null) {
+  constructor(parser: Parser, feed: TextFeed, translation: Translation, heap: HeapReader | null) {
     this.parser = parser;
+    this.feed = feed;
     this.translation = translation;
     this.heap = heap;
     this.mode = heap ? "heap" : "cursor";
@@ -65,7 +68,8 @@ export class RustParser {
   }
 
   private read(text: string, shift: number): Reading {
-    const tree = this.parser.parse((index) => chunk(text, index));
+    this.feed.text = text;
+    const tree = this.parser.parse(fed);
     invariant(tree !== null, "a parse without time limit ends");
     try {
       const reading = this.heap
@@ -89,31 +93,34 @@ function replace(data: Int32Array, length: number, places: Int32Array, shift: nu
   }
 }
 
-/** web-tree-sitter takes at most 5,119 units at once. */
-const CHUNK = 5000;
+/** web-tree-sitter wants a function that gives the text, and does not call it: see `feed.ts`. */
+function fed(): undefined {
+  return undefined;
+}
 
-/** Returns a piece of the text that does not end between the two units of a character. */
-function chunk(text: string, index: number): string {
-  const end = index + CHUNK;
-  const splits = end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00;
-  return text.slice(index, splits ? end - 1 : end);
+/** What a parser is made of: two WebAssembly modules. */
+export interface GrammarFiles {
+  /** The grammar of Rust. */
+  readonly language: Uint8Array;
+  /** tree-sitter itself, as web-tree-sitter ships it. */
+  readonly runtime: Uint8Array;
 }
 
 /**
  * Loads the grammar and returns a parser. The heap reader is compared with a cursor on a sample first, and left aside
  * when they differ or when `mode` is `cursor`. Throws when the bytes are no grammar of Rust that callmap knows.
  */
-export async function loadParser(grammarWasm: Uint8Array, mode: ReadingMode = "heap"): Promise<RustParser> {
-  const memory = await initialise();
-  const language = await Language.load(grammarWasm);
+export async function loadParser(files: GrammarFiles, mode: ReadingMode = "heap"): Promise<RustParser> {
+  const { memory, feed } = await initialise(files.runtime);
+  const language = await Language.load(files.language);
   const { translation, missing } = translate(language);
   invariant(missing.length === 0, `the grammar lacks ${missing.join(", ")}`);
   const parser = new Parser();
   parser.setLanguage(language);
-  const byCursor = new RustParser(parser, translation, null);
+  const byCursor = new RustParser(parser, feed, translation, null);
   if (mode === "cursor") return byCursor;
   try {
-    const byHeap = new RustParser(parser, translation, new HeapReader(memory, addressOf(language), translation));
+    const byHeap = new RustParser(parser, feed, translation, new HeapReader(memory, addressOf(language), translation));
     return sameTrees(byHeap, byCursor) ? byHeap : byCursor;
   } catch {
     return byCursor; // A layout that leads outside the memory is one more way to differ.
@@ -123,16 +130,24 @@ export async function loadParser(grammarWasm: Uint8Array, mode: ReadingMode = "h
 /** Not in TypeScript's ES libraries. */
 declare const WebAssembly: { readonly Memory: new (pages: { initial: number; maximum: number }) => WasmMemory };
 
-/** web-tree-sitter is one instance per process: its memory is made once, and is ours, so that we can read it. */
-let memory: Promise<WasmMemory> | undefined;
+/** tree-sitter's memory, and the way in. */
+interface Runtime {
+  readonly memory: WasmMemory;
+  readonly feed: TextFeed;
+}
 
-function initialise(): Promise<WasmMemory> {
-  memory ??= (async () => {
-    const wasmMemory = new WebAssembly.Memory(PAGES);
-    await Parser.init({ wasmMemory } as Parameters<typeof Parser.init>[0]);
-    return wasmMemory;
+/** web-tree-sitter is one instance per process: its memory is made once, and is ours, so that we can read and write it. */
+let running: Promise<Runtime> | undefined;
+
+function initialise(bytes: Uint8Array): Promise<Runtime> {
+  running ??= (async () => {
+    const memory = new WebAssembly.Memory(PAGES);
+    const feed = new TextFeed(memory);
+    const options = { wasmMemory: memory, instantiateWasm: feed.instantiateWith(bytes) };
+    await Parser.init(options as Parameters<typeof Parser.init>[0]);
+    return { memory, feed };
   })();
-  return memory;
+  return running;
 }
 
 /** web-tree-sitter's objects keep the address of what they stand for in their property 0. */
