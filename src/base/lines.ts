@@ -2,6 +2,8 @@
 export class LineIndex {
   /** UTF-16 offset of each line's first unit; the first is 0. */
   readonly starts: Int32Array;
+  /** The row found last. */
+  private last = 0;
 
   constructor(text: string) {
     const starts = [0];
@@ -11,13 +13,17 @@ export class LineIndex {
 
   /** Returns the 1-based line that holds the UTF-16 `offset`. */
   line(offset: number): number {
+    const { starts, last } = this;
+    // Mostly asked for the line and then the column of one place.
+    if (starts[last]! <= offset && (last + 1 === starts.length || offset < starts[last + 1]!)) return last + 1;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
+      if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
+    this.last = low;
     return low + 1;
   }
 
