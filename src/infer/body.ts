@@ -149,7 +149,7 @@ export class Body {
     return found;
   }
   kindOf(ty: Ty): number {
-    return this.store.kind(ty);
+    return this.store.kinds[ty]!;
   }
   isAdt(ty: Ty, path: string): boolean {
     return this.store.kind(ty) === Kind.Adt && this.items.adt(path)?.id === this.store.payload(ty);

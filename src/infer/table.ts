@@ -66,13 +66,14 @@ export class Table {
     return this.kinds[this.store.payload(ty)]!;
   }
   isVar(ty: Ty): boolean {
-    return this.store.kind(ty) === Kind.Var;
+    return this.store.kinds[ty] === Kind.Var;
   }
 
   /** The type itself, or what its variable stands for by now; arguments are left as they are. */
   shallow(ty: Ty): Ty {
-    while (this.store.kind(ty) === Kind.Var) {
-      const bound = this.bindings[this.store.payload(ty)]!;
+    const { kinds, payloads } = this.store;
+    while (kinds[ty] === Kind.Var) {
+      const bound = this.bindings[payloads[ty]!]!;
       if (bound === FREE) return ty;
       ty = bound;
     }
@@ -96,7 +97,7 @@ export class Table {
     const { store } = this;
     if (!(store.flags(ty) & TyFlag.Var)) return ty;
     const top = this.shallow(ty);
-    if (!(store.flags(top) & TyFlag.Var) || store.kind(top) === Kind.Var) return top;
+    if (!(store.flags(top) & TyFlag.Var) || store.kinds[top] === Kind.Var) return top;
     let changed: Ty[] | null = null;
     for (let i = 0, count = store.arity(top); i < count; i++) {
       const arg = store.arg(top, i);
@@ -163,13 +164,14 @@ export class Table {
     a = this.shallow(a);
     b = this.shallow(b);
     if (a === b || a === UNKNOWN || b === UNKNOWN) return true;
-    const ka = store.kind(a);
-    const kb = store.kind(b);
+    const { kinds, payloads } = store;
+    const ka = kinds[a]!;
+    const kb = kinds[b]!;
     if (ka === Kind.Derived || kb === Kind.Derived) return true;
     if (ka === Kind.Var) return this.bind(a, b);
     if (kb === Kind.Var) return this.bind(b, a);
     if (ka === Kind.External || kb === Kind.External) return this.unifyExternal(a, b);
-    if (ka !== kb || store.payload(a) !== store.payload(b)) return false;
+    if (ka !== kb || payloads[a] !== payloads[b]) return false;
     const count = store.arity(a);
     if (count !== store.arity(b)) return false;
     for (let i = 0; i < count; i++) if (!this.unify(store.arg(a, i), store.arg(b, i))) return false;
@@ -191,11 +193,12 @@ export class Table {
   /** Whether a type differs from one written with parameters, whatever stands for these: told without making variables for them. */
   clashes(written: Ty, ty: Ty): boolean {
     const { store } = this;
-    const kind = store.kind(written);
+    const { kinds, payloads } = store;
+    const kind = kinds[written]!;
     if (IS_LOOSE[kind] === 1 || kind === Kind.Param || kind === Kind.Projection) return false;
     const at = this.shallow(ty);
-    if (IS_LOOSE[store.kind(at)] === 1) return false;
-    if (store.kind(at) !== kind || store.payload(at) !== store.payload(written)) return true;
+    if (IS_LOOSE[kinds[at]!] === 1) return false;
+    if (kinds[at] !== kind || payloads[at] !== payloads[written]) return true;
     const count = store.arity(written);
     if (count !== store.arity(at)) return true;
     for (let i = 0; i < count; i++) if (this.clashes(store.arg(written, i), store.arg(at, i))) return true;

@@ -101,11 +101,12 @@ const NO_ARGS: readonly Ty[] = [];
 const FIRST_CAPACITY = 1 << 12;
 
 export class TypeStore {
-  private kinds = new Uint8Array(FIRST_CAPACITY);
+  /** The columns of {@link kind} and {@link payload}, for what looks at every type again and again; growing replaces them. */
+  kinds = new Uint8Array(FIRST_CAPACITY);
+  payloads = new Int32Array(FIRST_CAPACITY);
   private flagColumn = new Uint8Array(FIRST_CAPACITY);
-  private payloads = new Int32Array(FIRST_CAPACITY);
-  /** Where each type's arguments end. */
-  private ends = new Int32Array(FIRST_CAPACITY);
+  /** Where each type's arguments begin; they end where those of the next one do. */
+  private starts = new Int32Array(FIRST_CAPACITY + 1);
   private arguments = new Int32Array(FIRST_CAPACITY);
   private rows = 0;
   private table = new Int32Array(4 * FIRST_CAPACITY).fill(-1);
@@ -152,7 +153,7 @@ export class TypeStore {
 
   private add(kind: number, payload: number, args: readonly Ty[]): Ty {
     const ty = this.rows++ as Ty;
-    let end = this.start(ty);
+    let end = this.starts[ty]!;
     this.reserve(end + args.length);
     let flags = OWN_FLAGS[kind] ?? 0;
     for (const arg of args) {
@@ -162,7 +163,7 @@ export class TypeStore {
     this.kinds[ty] = kind;
     this.payloads[ty] = payload;
     this.flagColumn[ty] = flags;
-    this.ends[ty] = end;
+    this.starts[ty + 1] = end;
     if (this.rows * 2 > this.table.length) this.rehash();
     return ty;
   }
@@ -176,17 +177,17 @@ export class TypeStore {
   /** A copy of the arguments. */
   args(ty: Ty): Ty[] {
     const args: Ty[] = [];
-    for (let at = this.start(ty), end = this.ends[ty]!; at < end; at++) args.push(this.arguments[at]! as Ty);
+    for (let at = this.starts[ty]!, end = this.starts[ty + 1]!; at < end; at++) args.push(this.arguments[at]! as Ty);
     return args;
   }
   /** Number of arguments. */
   arity(ty: Ty): number {
-    return this.ends[ty]! - this.start(ty);
+    return this.starts[ty + 1]! - this.starts[ty]!;
   }
   /** The argument at an index, by default the first: target of a reference, element of a slice. UNKNOWN where there is none. */
   arg(ty: Ty, index = 0): Ty {
-    const at = this.start(ty) + index;
-    return at < this.ends[ty]! ? (this.arguments[at]! as Ty) : UNKNOWN;
+    const at = this.starts[ty]! + index;
+    return at < this.starts[ty + 1]! ? (this.arguments[at]! as Ty) : UNKNOWN;
   }
   flags(ty: Ty): number {
     return this.flagColumn[ty]!;
@@ -232,9 +233,9 @@ export class TypeStore {
   subst(ty: Ty, args: readonly Ty[], indexOf: readonly number[]): Ty {
     if (!(this.flagColumn[ty]! & TyFlag.Param)) return ty;
     if (this.kinds[ty] === Kind.Param) return args[indexOf[this.payloads[ty]!]!] ?? ty;
-    const start = this.start(ty);
+    const start = this.starts[ty]!;
     let changed: Ty[] | null = null;
-    for (let i = 0, count = this.ends[ty]! - start; i < count; i++) {
+    for (let i = 0, count = this.starts[ty + 1]! - start; i < count; i++) {
       const arg = this.arguments[start + i]! as Ty;
       const next = this.subst(arg, args, indexOf);
       if (next !== arg) (changed ??= this.args(ty))[i] = next;
@@ -261,13 +262,9 @@ export class TypeStore {
     return changed ? this.withArgs(ty, changed) : ty;
   }
 
-  private start(ty: Ty): number {
-    return ty === 0 ? 0 : this.ends[ty - 1]!;
-  }
-
   private hasArgs(ty: Ty, args: readonly Ty[]): boolean {
-    const start = this.start(ty);
-    if (this.ends[ty]! - start !== args.length) return false;
+    const start = this.starts[ty]!;
+    if (this.starts[ty + 1]! - start !== args.length) return false;
     for (let i = 0; i < args.length; i++) if (this.arguments[start + i] !== args[i]) return false;
     return true;
   }
@@ -280,7 +277,7 @@ export class TypeStore {
     this.kinds = copied(this.kinds, new Uint8Array(capacity));
     this.flagColumn = copied(this.flagColumn, new Uint8Array(capacity));
     this.payloads = copied(this.payloads, new Int32Array(capacity));
-    this.ends = copied(this.ends, new Int32Array(capacity));
+    this.starts = copied(this.starts, new Int32Array(capacity + 1));
   }
 
   private rehash(): void {
@@ -296,7 +293,7 @@ export class TypeStore {
 
 function hash(kind: number, payload: number, args: readonly Ty[]): number {
   let h = Math.imul(kind + 1, 0x9e3779b1) ^ Math.imul(payload + 1, 0x85ebca6b);
-  for (const arg of args) h = Math.imul(h ^ arg, 0x01000193) + 0x7f4a7c15;
+  for (let i = 0; i < args.length; i++) h = Math.imul(h ^ args[i]!, 0x01000193) + 0x7f4a7c15;
   return (h ^ (h >>> 15)) >>> 0;
 }
 
