@@ -67,6 +67,8 @@ export class Solver {
   readonly table: Table;
   private readonly env = new Map<TraitDef, Predicate[]>();
   private envProjections: EnvProjection[] = [];
+  /** The bounds that the environment was made of; null where it holds variables of the body. */
+  private entered: readonly Predicate[] | null = null;
   private pending: Obligation[] = [];
   /** The table's state, and how much was pending, when work on that came to nothing; -1 for never. */
   private settledState = -1;
@@ -154,6 +156,11 @@ export class Solver {
     this.pending = [];
     this.settledState = -1;
     this.forgetBody();
+    if (predicates !== this.entered) this.enterBounds(predicates);
+  }
+
+  private enterBounds(predicates: readonly Predicate[]): void {
+    this.entered = predicates;
     this.env.clear();
     this.envProjections = [];
     const all = this.elaborate(predicates);
@@ -163,6 +170,7 @@ export class Solver {
     // Bounds on `T::Item` speak of what is known of it: by `T: Iterator<Item = X>`, or by an impl for `T`.
     const { store } = this.items;
     if (!all.some((p) => p.args.some((arg) => store.flags(arg) & TyFlag.Projection))) return;
+    this.entered = null;
     const known = all.map((p) =>
       withArgs(
         p,

@@ -38,7 +38,7 @@ import { type Decorated, Gaps } from "./gaps.ts";
 import { Imports } from "./imports.ts";
 import type { NamesInput } from "./input.ts";
 import { ItemMacros } from "./item-macros.ts";
-import { type CrateNode, opaqueMacro, type Scope, type Unit } from "./model.ts";
+import { type CrateNode, opaqueMacro, type Scope, type ScopeBinding, type Unit } from "./model.ts";
 import { placeOf } from "./place.ts";
 import { isInside, itemBinding, Program, visibleIn } from "./program.ts";
 import { PLAIN, primitive, Resolver } from "./resolve.ts";
@@ -229,12 +229,13 @@ class ResolvedNames implements Names {
   private collectTraits(scope: Scope, key: "traits" | "hiddenTraits"): ReadonlySet<TraitDef> {
     const seesInactive = key === "hiddenTraits";
     const own: TraitDef[] = [];
-    const bindings = [scope.types.values(), ...(seesInactive ? (scope.hidden?.values() ?? []) : [])];
-    for (const { def, inactive } of bindings.flatMap((some) => [...some])) {
-      if (inactive && !seesInactive) continue;
+    const collect = ({ def, inactive }: ScopeBinding): void => {
+      if (inactive && !seesInactive) return;
       if (def.kind === "trait") own.push(def);
       else if (def.kind === "external") own.push(...this.foreignTraits.broughtBy(def));
-    }
+    };
+    scope.types.forEach(collect);
+    if (seesInactive) for (const some of scope.hidden?.values() ?? []) some.forEach(collect);
     const around = scope.isBlock ? scope.parent?.[key] : null;
     const others = around ?? this.preludeTraits(scope);
     return own.length === 0 ? others : new Set([...own, ...others]);

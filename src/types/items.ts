@@ -108,6 +108,7 @@ interface Members {
   readonly byName: ReadonlyMap<string, readonly AssocDef[]>;
 }
 
+const NO_PREDICATES: readonly Predicate[] = [];
 const NO_MEMBERS: readonly AssocDef[] = [];
 const NO_NAMES: ReadonlyMap<string, Ty> = new Map();
 const NO_GENERICS: GenericsInfo = { params: [], parentCount: 0, names: NO_NAMES, parent: null, source: null };
@@ -385,6 +386,7 @@ export class Items {
     const implicit: Predicate[] = [];
     const argScope: TypeScope = scopeWith(scope, {
       implTrait: (type) => {
+        if (implicit.length === 0) this.implicitBounds.set(def, implicit);
         const param = this.newParam("impl Trait", params.length, false);
         params.push(param);
         for (const bound of listAt(def.unit, def.unit.facts.code[type + 3]!))
@@ -396,7 +398,6 @@ export class Items {
     const item = def.item;
     const signature = { generics: own, params: types, ret: UNKNOWN as Ty, hasSelf: item.self !== null };
     this.signatures.set(def, signature);
-    this.implicitBounds.set(def, implicit);
     if (def.container?.kind === "trait" && def.container.knownBy) {
       const { params: known, ret } = foreignSignature(this, def, signature);
       types.push(...known);
@@ -438,16 +439,20 @@ export class Items {
     if (known) return known;
     this.predicateLists.set(def, []); // what is asked for while it is being made has none
     const generics = this.generics(def);
-    const list: Predicate[] = [];
     const container = "container" in def ? def.container : null;
-    if (container) list.push(...this.predicates(container));
+    const inherited = container ? this.predicates(container) : NO_PREDICATES;
+    const implicit = def.kind === "fn" ? (this.implicitBounds.get(def) ?? NO_PREDICATES) : NO_PREDICATES;
+    // Nothing of its own: the very list of what is around, so that it is known again.
+    if (def.kind !== "trait" && implicit.length === 0 && isUnbound(generics)) {
+      this.predicateLists.set(def, inherited);
+      return inherited;
+    }
+    const list: Predicate[] = [...inherited];
     if (def.kind === "trait") list.push({ trait: def, args: generics.params, bindings: [] });
     const scope = this.scopeOf(def, generics);
     const bodyScope = def.kind === "impl" ? scopeWith(scope, { self: this.implHeader(def).self }) : scope;
     this.writtenPredicates(bodyScope, generics, list);
-    if (def.kind === "fn") {
-      list.push(...(this.implicitBounds.get(def) ?? []));
-    }
+    list.push(...implicit);
     this.predicateLists.set(def, list);
     return list;
   }
@@ -622,6 +627,12 @@ export class Items {
     if (!own?.default) return UNKNOWN;
     return lowerType(this, this.scopeOf(def, generics), own.default);
   }
+}
+
+/** Whether an item's own generics say nothing of any type. */
+function isUnbound({ source }: GenericsInfo): boolean {
+  if (source === null) return true;
+  return source.generics.where.length === 0 && source.generics.params.every(({ bounds }) => bounds === 0);
 }
 
 /** Names of std's auto traits; a workspace can't declare any. */

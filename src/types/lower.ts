@@ -189,6 +189,7 @@ export function lowerArgs(
 ): Ty[] {
   const generics = items.generics(def);
   const args = [...given];
+  if (argsRef === 0 && generics.params.length <= given.length) return args;
   if (argsRef !== 0) {
     const unit = scope.unit;
     const types = listAt(unit, operand(unit, argsRef, 1));
