@@ -335,11 +335,13 @@ export class ImplTable {
   }
 }
 
+const MAYBE_SIZED = /\?\s*Sized\b/;
+
 /** `?Sized` leaves no trace in the facts; the header's text tells. */
 function allowsUnsized(def: ImplDef): boolean {
   const { text } = def.unit;
   const body = text.indexOf("{", def.item.pos);
-  return text.slice(def.item.pos, body < 0 ? def.item.end : body).includes("?Sized");
+  return MAYBE_SIZED.test(text.slice(def.item.pos, body < 0 ? def.item.end : body));
 }
 
 /** Whether values of the type have no size known at compile time. */

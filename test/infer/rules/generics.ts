@@ -277,6 +277,18 @@ fn f(a: A) {
          //^^^^^ call: <&T as app::Print>::print
 }
 `,
+  "impls for types of no known size, out of a macro and with a blank in `? Sized`": rust`
+trait Print { fn print(&self); }
+macro_rules! boxes { ($($of:tt)*) => { impl<$($of)* { fn print(&self) {} } } }
+boxes!(T: ?Sized> Print for Box<T>);
+impl<T: ? Sized> Print for &mut T { fn print(&self) {} }
+fn f(a: Box<str>, b: &mut str) {
+    a.print();
+    //^^^^^ call: <alloc::boxed::Box<T> as app::Print>::print
+    (&b).print()
+       //^^^^^ call: <&mut T as app::Print>::print
+}
+`,
   "bounds in where, on impls, on associated types and by for": rust`
 trait Run { fn run(&self); }
 trait Has { type Item; fn item(&self) -> Self::Item; }
