@@ -136,7 +136,7 @@ function boundSignature(b: Body, ty: Ty, arity: number): readonly Ty[] | null {
 /** What a call gives by all of several bounds alike, of which the arguments choose one; Unknown where they differ, null where there is none. */
 function commonOutput(b: Body, ty: Ty, arity: number): Ty | null {
   const outputs = new Set<Ty>();
-  for (const { trait, args, bindings } of b.solver.boundsOn(ty)) {
+  for (const { trait, args, bindings } of b.solver.bounds.on(ty)) {
     const output = bindings.find(({ alias }) => alias === b.solver.fnOutput);
     const inputs = b.store.args(b.table.shallow(args[1] ?? UNKNOWN));
     if (output !== undefined && inputs.length === arity && b.solver.fnTraits.has(trait)) outputs.add(output.type);

@@ -139,7 +139,7 @@ function gapOfType(b: Body, ty: Ty): Gap | null {
     case Kind.Dyn:
     case Kind.Opaque:
     case Kind.Projection:
-      for (const { trait } of b.solver.boundsOn(ty)) {
+      for (const { trait } of b.solver.bounds.on(ty)) {
         const gap = gapOfTrait(b, trait);
         if (gap !== null) return gap;
       }

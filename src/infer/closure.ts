@@ -57,7 +57,7 @@ function expectedSignature(b: Body, expected: Ty, arity: number): Signature | nu
   if (kind === Kind.Unknown) return null;
   if (kind === Kind.Derived) return { params: Array.from({ length: arity }, () => ty), ret: b.fresh() };
   if (kind === Kind.FnPtr) return split(b.store.args(ty));
-  for (const p of kind === Kind.Var ? b.solver.pendingOn(ty) : b.solver.boundsOn(ty)) {
+  for (const p of kind === Kind.Var ? b.solver.pendingOn(ty) : b.solver.bounds.on(ty)) {
     const found = signatureOfBound(b, ty, p);
     if (found) return found;
   }
@@ -65,7 +65,7 @@ function expectedSignature(b: Body, expected: Ty, arity: number): Signature | nu
 }
 
 function signatureOfBound(b: Body, self: Ty, bound: Parameters<Body["solver"]["require"]>[0]): Signature | null {
-  for (const p of b.solver.elaborate([bound])) {
+  for (const p of b.solver.bounds.elaborate([bound])) {
     if (!b.solver.fnTraits.has(p.trait)) continue;
     const tuple = b.table.shallow(b.solver.normalise(p.args[1] ?? UNKNOWN));
     if (b.kindOf(tuple) !== Kind.Tuple) continue;

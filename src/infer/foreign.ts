@@ -56,7 +56,7 @@ function collectParts(b: Body, of: Ty, parts: Ty[], depth: number): void {
     case Kind.Opaque:
     case Kind.Dyn:
       parts.push(ty);
-      for (const associated of b.solver.associatedWith(ty)) collectParts(b, associated, parts, depth + 1);
+      for (const associated of b.solver.bounds.associatedWith(ty)) collectParts(b, associated, parts, depth + 1);
       return;
     case Kind.FnItem:
     case Kind.FnPtr:

@@ -61,7 +61,7 @@ export function probeMethod(b: Body, receiver: Ty, name: string): ProbeResult {
   // What is behind the reference decides as well: `v.get(i).unwrap().as_ref()`.
   for (let behind = start; store.kind(behind) === Kind.Ref; ) behind = b.resolve(store.arg(behind));
   const key = b.table.full(start);
-  if (store.flags(key) & BODY_FLAGS || b.module.inactive || solver.hasConcreteBounds)
+  if (store.flags(key) & BODY_FLAGS || b.module.inactive || solver.bounds.hasConcrete)
     return probeSteps(b, start, name, named.traits);
   if (named.version !== solver.version) named.known.clear();
   named.version = solver.version;
@@ -283,7 +283,7 @@ export function matchImpl(b: Body, impl: Impl, self: Ty): Ty[] | null {
   const fresh = b.table.freshFor(impl.params);
   const header = b.items.instantiate(impl.self, fresh);
   if (!b.table.tryUnify(b.solver.normalise(header), self)) return null;
-  if (!impl.allowsUnsized && fresh.some((v) => b.solver.isUnsized(b.table.shallow(v)))) return null;
+  if (!impl.allowsUnsized && fresh.some((v) => b.solver.bounds.isUnsized(b.table.shallow(v)))) return null;
   return fresh;
 }
 
@@ -311,7 +311,7 @@ function typedSelfMethods(b: Body, steps: readonly Ty[], name: string): TypedMet
       if (fn.item.self?.form === "typed") list.push({ fn, impl, self, args: [] });
     }
     if (kind !== Kind.Param && kind !== Kind.Dyn && kind !== Kind.Opaque && kind !== Kind.Projection) continue;
-    for (const bound of b.solver.boundsOn(self)) {
+    for (const bound of b.solver.bounds.on(self)) {
       const fn = b.items.memberFn(bound.trait, name);
       if (fn?.item.self?.form === "typed") list.push({ fn, impl: null, self, args: bound.args });
     }
@@ -340,7 +340,7 @@ function probeBounds(b: Body, self: Ty, receiver: Ty, name: string, form: string
 }
 
 function boundMethod(b: Body, self: Ty, name: string, form: string): { fn: FnDef; bound: Predicate } | null {
-  for (const bound of b.solver.boundsOn(self)) {
+  for (const bound of b.solver.bounds.on(self)) {
     const fn = b.items.memberFn(bound.trait, name);
     if (!fn?.item.self) continue;
     if (fn.item.self.form === form || (fn.item.self.form === "typed" && isPlainTyped(b, fn, form)))

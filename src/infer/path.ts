@@ -320,7 +320,7 @@ function constOf(b: Body, container: Container, name: string): ConstDef | undefi
 function boundValue(b: Body, base: Ty, path: PathView, name: string, use: Use): Value | null {
   const kind = b.kindOf(base);
   if (kind !== Kind.Param && kind !== Kind.Projection && kind !== Kind.Dyn && kind !== Kind.Opaque) return null;
-  for (const bound of b.solver.boundsOn(base)) {
+  for (const bound of b.solver.bounds.on(base)) {
     if (b.items.member(bound.trait, name).length > 0) return traitMember(b, bound, path, path.names.length - 1, use);
   }
   return null;
@@ -358,7 +358,7 @@ function scopedValue(b: Body, base: Ty, path: PathView, name: string, use: Use):
 function traitMember(b: Body, bound: Predicate, path: PathView, at: number, use: Use): Value {
   const name = path.names[at] ?? "";
   const owner = memberOwner(b, bound.trait, name);
-  const ref = owner && b.solver.upcast(bound, owner);
+  const ref = owner && b.solver.bounds.upcast(bound, owner);
   if (!owner || !ref) return missPath(b, path, use, () => reasonOfTraitMember(b, bound.trait));
   const fn = b.items.memberFn(owner, name);
   if (fn) {

@@ -7,12 +7,11 @@
  * until more is known. Questions without variables are asked once per program, or once per body when they mention
  * parameters.
  */
-import { pushTo } from "../base/lists.ts";
 import type { AliasDef, Crate, FnDef, TraitDef } from "../names/defs.ts";
-import { headOf, type Impl, type ImplTable, implAlias, isUnsized } from "../types/impls.ts";
-import type { Items, Predicate, TraitRef } from "../types/items.ts";
-import { aliasBounds } from "../types/lower.ts";
+import { headOf, type Impl, type ImplTable, implAlias } from "../types/impls.ts";
+import type { Items, Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
+import { Bounds, withArgs } from "./bounds.ts";
 import { type Table, VarKind } from "./table.ts";
 import { VisibleCrates } from "./visible.ts";
 
@@ -50,25 +49,11 @@ interface Fitting {
   readonly depth: number;
 }
 
-interface EnvProjection {
-  readonly alias: AliasDef;
-  readonly args: readonly Ty[];
-  readonly type: Ty;
-}
-
-/** The bound with other arguments; field by field, as there are many. */
-function withArgs({ trait, bindings }: Predicate, args: readonly Ty[]): Predicate {
-  return { trait, args, bindings };
-}
-
 export class Solver {
   readonly items: Items;
   readonly impls: ImplTable;
   readonly table: Table;
-  private readonly env = new Map<TraitDef, Predicate[]>();
-  private envProjections: EnvProjection[] = [];
-  /** The bounds that the environment was made of; null where it holds variables of the body. */
-  private entered: readonly Predicate[] | null = null;
+  readonly bounds: Bounds;
   private pending: Obligation[] = [];
   /** The table's state, and how much was pending, when work on that came to nothing; -1 for never. */
   private settledState = -1;
@@ -78,8 +63,6 @@ export class Solver {
   private readonly visible = new VisibleCrates();
   /** Grows when impls have come up: what was found before may have changed. */
   version = 0;
-  /** Whether a bound of the body speaks of a type that has no parameters. */
-  hasConcreteBounds = false;
   private readonly global = new Map<Ty, Solution>();
   private readonly local = new Map<Ty, Solution>();
   private readonly globalProjections = new Map<Ty, Ty>();
@@ -98,14 +81,12 @@ export class Solver {
   readonly futureOutput: AliasDef | null;
   private readonly future: TraitDef | null;
   private readonly structural: ReadonlySet<TraitDef>;
-  private readonly sized: TraitDef | null;
-  /** Whether `Self` is sized in the trait whose code it is; null while nobody has asked. */
-  private isSelfSized: boolean | null = null;
 
   constructor(items: Items, impls: ImplTable, table: Table) {
     this.items = items;
     this.impls = impls;
     this.table = table;
+    this.bounds = new Bounds(items);
     const traits = (...paths: string[]): Set<TraitDef> => new Set(paths.flatMap((p) => items.trait(p) ?? []));
     this.fnTraits = traits(
       "core::ops::Fn",
@@ -121,7 +102,6 @@ export class Solver {
     this.asyncFnOutput = asyncFnOnce && items.associatedType(asyncFnOnce, "Output");
     this.future = items.trait("core::future::Future");
     this.futureOutput = this.future && items.associatedType(this.future, "Output");
-    this.sized = items.trait("core::marker::Sized");
     this.structural = traits(
       "core::clone::Clone",
       "core::marker::Copy",
@@ -151,110 +131,11 @@ export class Solver {
   enter(predicates: readonly Predicate[], crate: Crate | null = null): void {
     if (this.crate !== crate) this.shapes.clear();
     this.crate = crate;
-    this.isSelfSized = null;
     this.table.reset();
     this.pending = [];
     this.settledState = -1;
     this.forgetBody();
-    if (predicates !== this.entered) this.enterBounds(predicates);
-  }
-
-  private enterBounds(predicates: readonly Predicate[]): void {
-    this.entered = predicates;
-    this.env.clear();
-    this.envProjections = [];
-    const all = this.elaborate(predicates);
-    for (const p of all) pushTo(this.env, p.trait, p);
-    for (const p of all) this.addEnvProjections(p);
-    this.hasConcreteBounds = all.some((p) => this.isConcrete(p.args[0] ?? UNKNOWN));
-    // Bounds on `T::Item` speak of what is known of it: by `T: Iterator<Item = X>`, or by an impl for `T`.
-    const { store } = this.items;
-    if (!all.some((p) => p.args.some((arg) => store.flags(arg) & TyFlag.Projection))) return;
-    this.entered = null;
-    const known = all.map((p) =>
-      withArgs(
-        p,
-        p.args.map((arg) => this.normalise(arg)),
-      ),
-    );
-    this.env.clear();
-    for (const p of known) pushTo(this.env, p.trait, p);
-  }
-
-  private isConcrete(ty: Ty): boolean {
-    return (this.items.store.flags(ty) & (TyFlag.Param | TyFlag.Projection)) === 0;
-  }
-
-  private addEnvProjections(p: Predicate): void {
-    for (const { alias, type } of p.bindings) {
-      const owner = alias.container;
-      if (owner?.kind !== "trait") continue;
-      const ref = this.upcast(p, owner);
-      if (ref) this.envProjections.push({ alias, args: ref.args, type });
-    }
-  }
-
-  /** The predicates and all that their supertraits add, each once. */
-  elaborate(predicates: readonly Predicate[]): readonly Predicate[] {
-    if (predicates.length === 0) return predicates;
-    const { store } = this.items;
-    const seen = new Map<TraitDef, Set<Ty>>();
-    const all: Predicate[] = [];
-    const add = (p: Predicate): void => {
-      const key = store.make(Kind.Tuple, 0, p.args);
-      let keys = seen.get(p.trait);
-      if (!keys) seen.set(p.trait, (keys = new Set()));
-      if (keys.has(key) && p.bindings.length === 0) return;
-      keys.add(key);
-      all.push(p);
-    };
-    for (const p of predicates) add(p);
-    for (let at = 0; at < all.length && all.length < 500; at++) {
-      const p = all[at]!;
-      for (const above of this.items.supertraits(p.trait)) add(this.items.instantiatePredicate(above, p.args));
-    }
-    return all;
-  }
-
-  /** The bound on `trait` that follows from `ref`: itself or one of its supertraits. */
-  upcast(ref: TraitRef, trait: TraitDef): TraitRef | null {
-    if (ref.trait === trait) return ref;
-    if (!this.items.traitClosure(ref.trait).includes(trait)) return null;
-    return this.elaborate([{ trait: ref.trait, args: ref.args, bindings: [] }]).find((p) => p.trait === trait) ?? null;
-  }
-
-  /** Bounds that the type itself promises, supertraits included; null for types that promise nothing. */
-  promises(ty: Ty): readonly Predicate[] | null {
-    const kind = this.items.store.kind(ty);
-    if (kind === Kind.Dyn) return this.elaborate(this.items.dynPredicates(ty));
-    if (kind === Kind.Opaque) return this.elaborate(this.items.opaquePredicates(ty));
-    if (kind === Kind.Projection) return this.elaborate(aliasBounds(this.items, ty));
-    return null;
-  }
-
-  /** Bounds of the environment on this very type. */
-  *boundsOn(ty: Ty): Generator<Predicate> {
-    for (const list of this.env.values()) for (const p of list) if (p.args[0] === ty) yield p;
-    const own = this.promises(ty);
-    if (own) yield* own;
-  }
-
-  /** Whether values of the type have no size known at compile time: of a trait's `Self` that is known only where a bound says so. */
-  isUnsized(ty: Ty): boolean {
-    const { store, params } = this.items;
-    if (store.kind(ty) !== Kind.Param || params[store.payload(ty)]!.name !== "Self") return isUnsized(this.items, ty);
-    this.isSelfSized ??= [...this.boundsOn(ty)].some(({ trait }) => trait === this.sized || trait.knownBy !== null);
-    return !this.isSelfSized;
-  }
-
-  /** Associated types of the type that the environment says something of. */
-  *associatedWith(ty: Ty): Generator<Ty> {
-    const { store } = this.items;
-    for (const list of this.env.values())
-      for (const { args } of list) {
-        const self = args[0] ?? UNKNOWN;
-        if (store.kind(self) === Kind.Projection && store.arg(self) === ty) yield self;
-      }
+    this.bounds.enter(predicates, (ty) => this.normalise(ty));
   }
 
   /** Finds out how `args[0]: trait<args[1..]>` holds, binding variables of `args` when there is one way only. */
@@ -304,9 +185,9 @@ export class Solver {
     const kind = store.kind(self);
     if (kind === Kind.Unknown || kind === Kind.Derived) return OPEN;
     if (kind === Kind.Var && this.table.varKind(self) === VarKind.General) return OPEN;
-    const env = this.fromBounds(this.env.get(trait), args);
+    const env = this.fromBounds(this.bounds.by(trait), args);
     if (env) return env;
-    const own = this.promises(self);
+    const own = this.bounds.promisedBy(self);
     if (own) {
       const promised = own.flatMap((p) => (p.trait === trait ? this.known(p, depth) : []));
       const bound = this.fromBounds(promised, args);
@@ -407,7 +288,7 @@ export class Solver {
     const flags = this.flagsOf(args);
     if (!(flags & TyFlag.Var)) return this.tryAll(trait, args, depth);
     const shapes =
-      flags & (TyFlag.Param | TyFlag.Projection) || this.hasConcreteBounds ? this.localShapes : this.shapes;
+      flags & (TyFlag.Param | TyFlag.Projection) || this.bounds.hasConcrete ? this.localShapes : this.shapes;
     const key = this.question(trait, this.table.numbered(args));
     const known = shapes.get(key);
     // An answer that nothing was cut short for is good where there is no less room.
@@ -508,13 +389,13 @@ export class Solver {
   }
 
   private areSized(impl: Impl, args: readonly Ty[]): boolean {
-    if (!impl.allowsUnsized) for (const arg of args) if (this.isUnsized(this.table.shallow(arg))) return false;
+    if (!impl.allowsUnsized) for (const arg of args) if (this.bounds.isUnsized(this.table.shallow(arg))) return false;
     return true;
   }
 
   private bindingsAgree(p: Predicate, depth: number): boolean {
     for (const { alias, type } of p.bindings) {
-      const ref = this.upcast(p, alias.container as TraitDef);
+      const ref = this.bounds.upcast(p, alias.container as TraitDef);
       if (!ref) continue;
       const actual = this.project(alias, this.withOwn(alias, ref.args), depth + 1);
       if (actual !== null && !this.table.unify(actual, this.normaliseQuietly(type, depth + 1))) return false;
@@ -584,7 +465,7 @@ export class Solver {
     // What it is of something that came out of a foreign type comes from there, too.
     if (store.kind(self) === Kind.Derived) return self;
     if (store.kind(self) === Kind.Var && this.table.varKind(self) === VarKind.General) return null;
-    for (const known of this.envProjections) {
+    for (const known of this.bounds.projections) {
       if (known.alias !== alias || !this.matches(known.args, args.slice(0, known.args.length))) continue;
       for (let i = 0; i < known.args.length; i++) this.table.unify(known.args[i]!, args[i]!);
       return known.type === projection ? projection : this.walk(known.type, depth + 1, register);
@@ -635,10 +516,10 @@ export class Solver {
 
   /** What the bounds by which the trait holds say of its associated type; of several on one type, that with these arguments. */
   private boundType(holds: Predicate, alias: AliasDef, args: readonly Ty[], depth: number): Ty | null {
-    const own = this.promises(args[0]!);
+    const own = this.bounds.promisedBy(args[0]!);
     for (const p of own ?? [holds]) {
       const said = p.bindings.find((b) => b.alias === alias);
-      const ref = said && (p.trait === holds.trait ? this.known(p, depth) : this.upcast(p, holds.trait));
+      const ref = said && (p.trait === holds.trait ? this.known(p, depth) : this.bounds.upcast(p, holds.trait));
       if (ref && this.matches(ref.args, args)) return said!.type;
     }
     return null;
@@ -724,7 +605,7 @@ export class Solver {
 
   private bindAlias(predicate: Predicate, alias: AliasDef, type: Ty, depth: number): void {
     const owner = alias.container;
-    const ref = owner?.kind === "trait" ? this.upcast(predicate, owner) : null;
+    const ref = owner?.kind === "trait" ? this.bounds.upcast(predicate, owner) : null;
     if (!ref) return;
     const want = this.walk(type, depth, depth === 0);
     const args = this.withOwn(alias, ref.args);
