@@ -6,6 +6,8 @@ const FLAGS: readonly { readonly flag: string; readonly until: number }[] = [
   { flag: "--interrupt-budget=200000", until: 12 },
   { flag: "--always-sparkplug", until: Number.POSITIVE_INFINITY },
   { flag: "--no-turbo-inlining", until: Number.POSITIVE_INFINITY },
+  // Inlined, `map` makes arrays that may have holes, and whatever was optimised for arrays without is thrown away when it meets the first.
+  { flag: "--no-turbo-inline-array-builtins", until: Number.POSITIVE_INFINITY },
 ];
 
 /** The flags for a version of V8, written as in `process.versions.v8`. */
