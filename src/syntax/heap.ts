@@ -20,14 +20,22 @@ const INLINE = { Is: 1, Visible: 2, Extra: 8, Missing: 32 } as const;
 /** Bits of a heap node's flags. */
 const HEAP = { Visible: 1, Extra: 4, Missing: 512 } as const;
 /** Byte offsets in a heap node. */
-const SUBTREE = { padding: 4, size: 16, errorCost: 32, childCount: 36, symbol: 40, flags: 44, production: 66 } as const;
+// biome-ignore format: one table.
+const SUBTREE = {
+  padding: 4, size: 16, errorCost: 32, childCount: 36, symbol: 40, flags: 44, descendants: 56, production: 66,
+} as const;
 /** Byte offsets in TSLanguage. */
 const LANGUAGE = { maxAliasLength: 36, fieldSlices: 64, fieldEntries: 68, publicSymbols: 76, aliases: 84 } as const;
 /** `ts_builtin_sym_error_repeat`; from here on symbols stand for themselves. */
 const FIRST_ERROR_SYMBOL = 65534;
 
+const MISSING_LEAF = Kind.Missing | LEAF;
+const OPERATOR_LEAF = Kind.Operator | LEAF;
+
 /** Integers of one stack frame; see the constants below. */
 const FRAME = 10;
+/** Frames there is room for at first: deeper than trees of real code. */
+const FRAMES = 1 << 11;
 const CHILDREN = 0; // Index of the first child's low word.
 const AT = 1; // Number of children entered.
 const COUNT = 2;
@@ -57,7 +65,7 @@ export class HeapReader {
   private u8: Uint8Array;
   private u16: Uint16Array;
   private i32: Int32Array;
-  private frames: Int32Array = new Int32Array(256 * FRAME);
+  private frames: Int32Array = new Int32Array(FRAMES * FRAME);
 
   /** `language` is the address of the grammar's TSLanguage. */
   constructor(memory: WasmMemory, language: number, translation: Translation) {
@@ -74,7 +82,11 @@ export class HeapReader {
     this.aliases = this.i32[(language + LANGUAGE.aliases) >> 2]! >> 1;
   }
 
-  /** Writes the tree at address `tree` into `out`, enlarged as needed; returns the array and the integers used. */
+  /**
+   * Writes the tree at address `tree` into `out`, enlarged as needed; returns the array and the integers used.
+   *
+   * What happens seldom is no branch of its own in the loop: V8 would throw away what it made of the whole loop, when the branch is first taken.
+   */
   read(tree: number, shift: number, out: Int32Array): Reading {
     this.refresh();
     // biome-ignore format: the arrays below are locals on purpose: V8 keeps them in registers.
@@ -87,6 +99,8 @@ export class HeapReader {
     let position = 0;
     let low = i32[tree >> 2]!;
     let high = i32[(tree >> 2) + 1]!;
+    const visible = (low & INLINE.Is) !== 0 ? 0 : i32[(low + SUBTREE.descendants) >> 2]!;
+    out = grown(out, (visible + 1) * NODE);
     let alias = 0;
     let field = 0;
     for (;;) {
@@ -102,10 +116,10 @@ export class HeapReader {
       if (alias !== 0 || (flags & (inline ? INLINE.Visible : HEAP.Visible)) !== 0) {
         const symbol = inline ? (low >>> 8) & 255 : u16[(low + SUBTREE.symbol) >> 1]!;
         let kind: number;
-        if ((flags & (inline ? INLINE.Missing : HEAP.Missing)) !== 0) kind = Kind.Missing | LEAF;
+        if ((flags & (inline ? INLINE.Missing : HEAP.Missing)) !== 0) kind = MISSING_LEAF;
         else if (alias !== 0) kind = symbols[alias]!;
         else if (symbol >= FIRST_ERROR_SYMBOL) kind = Kind.Error;
-        else if (field === operatorField && field !== 0) kind = Kind.Operator | LEAF;
+        else if (field === operatorField) kind = OPERATOR_LEAF;
         else kind = symbols[u16[publicSymbols + symbol]!]!;
         if (kind !== 0) {
           written = length;
@@ -115,7 +129,7 @@ export class HeapReader {
           out[written + 1] = (start >>> 1) - shift;
           out[written + 2] = (end >>> 1) - shift;
           out[written + 3] = length;
-          if (kind === Kind.Error || kind === (Kind.Missing | LEAF)) errors++;
+          errors += kind === Kind.Error || kind === MISSING_LEAF ? 1 : 0;
         }
         // Nothing is wanted below a leaf but the errors in it.
         if (kind === 0 || ((kind & LEAF) !== 0 && (inline || i32[base + (SUBTREE.errorCost >> 2)] === 0)))
