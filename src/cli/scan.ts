@@ -4,7 +4,6 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { CallGraph } from "../graph/types.ts";
 import { absolutePath } from "../host/disk.ts";
 import { type FoundScan, findScan, isOwnFile } from "../host/kept.ts";
-import { listRustFiles } from "../host/rust-files.ts";
 import { machineServices } from "../host/services.ts";
 import { checkWritable } from "../host/write.ts";
 import { type Format, getFormat } from "../render/formats.ts";
@@ -200,6 +199,7 @@ async function list(
     return scanWorkspace({ ...services, onFile: noted }, absolutePath(path), everything);
   });
   printProblems(graph.meta.diagnostics, workspace.root);
+  const { listRustFiles } = await import("../host/rust-files.ts");
   const orphans = findOrphans(workspace, read, listRustFiles);
   await choose(
     orphans,

@@ -38,6 +38,11 @@ export interface InherentFn {
   readonly impl: Impl;
 }
 
+interface InherentImpl {
+  readonly def: ImplDef;
+  readonly impl: Impl;
+}
+
 interface TraitImpls {
   readonly byHead: Map<number, Impl[]>;
   readonly blanket: Impl[];
@@ -90,6 +95,8 @@ export class ImplTable {
   private readonly inherent = new Map<number, Map<string, InherentFn[]>>();
   private readonly foreign = new Map<number, Map<string, InherentFn[]>>();
   private readonly inherentImplDefs = new Map<number, ImplDef[]>();
+  /** Inherent impls whose headers are read, but not yet what they hold, by the types' heads. */
+  private readonly unopenedInherent = new Map<number, InherentImpl[]>();
   /** Inherent impls of structs, enums and unions whose headers nobody has asked for, by the types' heads. */
   private readonly unreadInherent = new Map<number, ImplDef[]>();
   private readonly traitsWithFn = new Map<string, TraitDef[]>();
@@ -180,9 +187,14 @@ export class ImplTable {
 
   private readInherent(head: number): void {
     const list = this.unreadInherent.get(head);
-    if (!list) return;
-    this.unreadInherent.delete(head);
-    for (const def of list) this.readImpl(def);
+    if (list) {
+      this.unreadInherent.delete(head);
+      for (const def of list) this.readImpl(def);
+    }
+    const unopened = this.unopenedInherent.get(head);
+    if (!unopened) return;
+    this.unopenedInherent.delete(head);
+    for (const inherent of unopened) this.open(head, inherent);
   }
 
   private addTrait(trait: TraitDef): void {
@@ -248,7 +260,7 @@ export class ImplTable {
     for (const head of heads) {
       if (head === HEADLESS) continue;
       if (header.trait) this.addTraitImpl(header.trait.trait, head, impl);
-      else this.addInherent(head, impl, def);
+      else pushTo(this.unopenedInherent, head, { def, impl });
     }
   }
 
@@ -258,7 +270,7 @@ export class ImplTable {
     else pushTo(impls.byHead, head, impl);
   }
 
-  private addInherent(head: number, impl: Impl, def: ImplDef): void {
+  private open(head: number, { def, impl }: InherentImpl): void {
     let byName = this.inherent.get(head);
     if (!byName) this.inherent.set(head, (byName = new Map()));
     this.items.names.expandMembers(def);
