@@ -238,8 +238,19 @@ export class Collector {
     const scope = this.program.shade(context.scope, { inactive, cfg });
     const items: AssocDef[] = [];
     const { name } = item;
-    const place = { name, unit, module: scope, inactive, cfg };
-    const def: TraitDef = { kind: "trait", id: traits.length, ...place, item, items, knownBy: null };
+    const id = traits.length;
+    const def: TraitDef = {
+      kind: "trait",
+      id,
+      name,
+      unit,
+      module: scope,
+      inactive,
+      cfg,
+      item,
+      items,
+      knownBy: null,
+    };
     traits.push(def);
     this.bind(context, "types", name, def, item, inactive);
     if (item.items.length > 0) this.inside(frame, item.items, insideOf(context, def, items, inactive, cfg));

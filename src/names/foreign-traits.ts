@@ -98,11 +98,12 @@ export class ForeignTraits {
       alias: false,
       items: [],
     };
-    const place = { name: def.name, unit: crate.root.unit, module: this.module(crate, def.path) };
     const made: ForeignTrait = {
       kind: "trait",
       id: traits.length,
-      ...place,
+      name: def.name,
+      unit: crate.root.unit,
+      module: this.module(crate, def.path),
       inactive: false,
       cfg: null,
       item,
@@ -119,7 +120,7 @@ export class ForeignTraits {
   associatedType(trait: TraitDef, name: string): AliasDef {
     const item: AliasItem = { ...NOWHERE, kind: "alias", name, generics: NO_GENERICS, bounds: 0, type: 0 };
     const { aliases } = this.program;
-    const alias: AliasDef = { ...memberOf(trait, name), kind: "alias", id: aliases.length, item };
+    const alias = aliasIn(trait, name, aliases.length, item);
     aliases.push(alias);
     (trait as ForeignTrait).items.push(alias);
     return alias;
@@ -127,25 +128,48 @@ export class ForeignTraits {
 
   private addMember(trait: ForeignTrait, like: AssocDef): void {
     const { fns, aliases, consts } = this.program;
-    const base = memberOf(trait, like.name);
+    const { name } = like;
+    const { unit, module } = trait;
     switch (like.kind) {
       case "fn": {
         const item: FnItem = { ...like.item, ...bare(like), ret: 0, body: 0, blocks: [], hasBody: false };
-        const fn: FnDef = { ...base, kind: "fn", id: fns.length, item, foreign: false };
+        const fn: FnDef = {
+          kind: "fn",
+          id: fns.length,
+          name,
+          unit,
+          module,
+          inactive: false,
+          cfg: null,
+          item,
+          container: trait,
+          foreign: false,
+        };
         fns.push(fn);
         trait.items.push(fn);
         return;
       }
       case "alias": {
         const item: AliasItem = { ...like.item, ...bare(like), bounds: 0, type: 0 };
-        const alias: AliasDef = { ...base, kind: "alias", id: aliases.length, item };
+        const alias = aliasIn(trait, name, aliases.length, item);
         aliases.push(alias);
         trait.items.push(alias);
         return;
       }
       default: {
         const item: ConstItem = { ...like.item, ...NOWHERE, type: 0, value: 0, blocks: [] };
-        const constant: ConstDef = { ...base, kind: like.kind, id: consts.length, item };
+        const { kind } = like;
+        const constant: ConstDef = {
+          kind,
+          id: consts.length,
+          name,
+          unit,
+          module,
+          inactive: false,
+          cfg: null,
+          item,
+          container: trait,
+        };
         consts.push(constant);
         trait.items.push(constant);
       }
@@ -174,8 +198,9 @@ export class ForeignTraits {
 
 const NO_GENERICS: Generics = { params: [], where: [] };
 
-function memberOf(trait: TraitDef, name: string) {
-  return { name, unit: trait.unit, module: trait.module, inactive: false, cfg: null, container: trait };
+function aliasIn(trait: TraitDef, name: string, id: number, item: AliasItem): AliasDef {
+  const { unit, module } = trait;
+  return { kind: "alias", id, name, unit, module, inactive: false, cfg: null, item, container: trait };
 }
 
 /** What of an impl's item counts for the trait's: the names of its parameters; bounds are records of another unit. */

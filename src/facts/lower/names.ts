@@ -42,8 +42,8 @@ export class NameTable {
   /** Returns the index of an identifier in the text, `r#` left out. */
   identifier(start: number, end: number): number {
     const { text } = this;
-    const raw = text.charCodeAt(start) === LETTER_R && text.charCodeAt(start + 1) === HASH;
-    return this.find(text, raw ? start + 2 : start, end);
+    const raw = start + 1 < end && text.charCodeAt(start) === LETTER_R && text.charCodeAt(start + 1) === HASH;
+    return this.find(text, start + (raw ? 2 : 0), end);
   }
 
   /** Returns the index of a stretch of the text. */
@@ -58,7 +58,8 @@ export class NameTable {
 
   private find(text: string, start: number, end: number): number {
     let hash = end - start;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+    // What a text was put behind to be parsed stands before its beginning.
+    for (let at = Math.max(start, 0); at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
     const { slots, hashes, names } = this;
     const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;

@@ -80,7 +80,7 @@ export function typeOf(cx: Context, node: Node, field: number): Ref {
 
 /** True for the identifier `_`, as which the grammar shows it in some places. */
 export function isUnderscore(cx: Context, node: Node): boolean {
-  return cx.text.charCodeAt(cx.start(node)) === 95 && cx.end(node) - cx.start(node) === 1;
+  return cx.end(node) - cx.start(node) === 1 && cx.text.charCodeAt(cx.start(node)) === 95;
 }
 
 /** A path may stand for the type that it names: `Fn(A) -> B`, `for<'a> Trait<'a>`. */
