@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 
 /** Flags, each with the major version of V8 that it went away with. V8 complains on standard error of what it does not know. */
 const FLAGS: readonly { readonly flag: string; readonly until: number }[] = [
-  { flag: "--interrupt-budget=200000", until: 12 },
+  { flag: "--interrupt-budget=300000", until: 12 },
   { flag: "--always-sparkplug", until: Number.POSITIVE_INFINITY },
   { flag: "--no-turbo-inlining", until: Number.POSITIVE_INFINITY },
   // Inlined, `map` makes arrays that may have holes, and whatever was optimised for arrays without is thrown away when it meets the first.

@@ -10,6 +10,6 @@ test("this node's V8 knows the flags that it is given", () => {
 });
 
 test("a flag that V8 gave up is not set any more", () => {
-  expect(engineFlags("11.3.244.8-node.33")).toContain("--interrupt-budget=200000");
+  expect(engineFlags("11.3.244.8-node.33")).toContain("--interrupt-budget=300000");
   expect(engineFlags("12.4.254.21-node.33").join(" ")).not.toContain("interrupt-budget");
 });
