@@ -238,10 +238,9 @@ export class Collector {
     const scope = this.program.shade(context.scope, { inactive, cfg });
     const items: AssocDef[] = [];
     const { name } = item;
-    const id = traits.length;
     const def: TraitDef = {
       kind: "trait",
-      id,
+      id: traits.length,
       name,
       unit,
       module: scope,

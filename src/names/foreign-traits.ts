@@ -119,15 +119,31 @@ export class ForeignTraits {
   /** An associated type that code names without an impl at hand to define it. */
   associatedType(trait: TraitDef, name: string): AliasDef {
     const item: AliasItem = { ...NOWHERE, kind: "alias", name, generics: NO_GENERICS, bounds: 0, type: 0 };
+    return this.addAlias(trait as ForeignTrait, item);
+  }
+
+  private addAlias(trait: ForeignTrait, item: AliasItem): AliasDef {
     const { aliases } = this.program;
-    const alias = aliasIn(trait, name, aliases.length, item);
+    const { name } = item;
+    const { unit, module } = trait;
+    const alias: AliasDef = {
+      kind: "alias",
+      id: aliases.length,
+      name,
+      unit,
+      module,
+      inactive: false,
+      cfg: null,
+      item,
+      container: trait,
+    };
     aliases.push(alias);
-    (trait as ForeignTrait).items.push(alias);
+    trait.items.push(alias);
     return alias;
   }
 
   private addMember(trait: ForeignTrait, like: AssocDef): void {
-    const { fns, aliases, consts } = this.program;
+    const { fns, consts } = this.program;
     const { name } = like;
     const { unit, module } = trait;
     switch (like.kind) {
@@ -150,10 +166,7 @@ export class ForeignTraits {
         return;
       }
       case "alias": {
-        const item: AliasItem = { ...like.item, ...bare(like), bounds: 0, type: 0 };
-        const alias = aliasIn(trait, name, aliases.length, item);
-        aliases.push(alias);
-        trait.items.push(alias);
+        this.addAlias(trait, { ...like.item, ...bare(like), bounds: 0, type: 0 });
         return;
       }
       default: {
@@ -197,11 +210,6 @@ export class ForeignTraits {
 }
 
 const NO_GENERICS: Generics = { params: [], where: [] };
-
-function aliasIn(trait: TraitDef, name: string, id: number, item: AliasItem): AliasDef {
-  const { unit, module } = trait;
-  return { kind: "alias", id, name, unit, module, inactive: false, cfg: null, item, container: trait };
-}
 
 /** What of an impl's item counts for the trait's: the names of its parameters; bounds are records of another unit. */
 function bare({ item }: FnDef | AliasDef): Omit<ItemBase, "name"> & { readonly generics: Generics } {

@@ -20,9 +20,15 @@ const INLINE = { Is: 1, Visible: 2, Extra: 8, Missing: 32 } as const;
 /** Bits of a heap node's flags. */
 const HEAP = { Visible: 1, Extra: 4, Missing: 512 } as const;
 /** Byte offsets in a heap node. */
-// biome-ignore format: one table.
 const SUBTREE = {
-  padding: 4, size: 16, errorCost: 32, childCount: 36, symbol: 40, flags: 44, descendants: 56, production: 66,
+  padding: 4,
+  size: 16,
+  errorCost: 32,
+  childCount: 36,
+  symbol: 40,
+  flags: 44,
+  descendants: 56,
+  production: 66,
 } as const;
 /** Byte offsets in TSLanguage. */
 const LANGUAGE = { maxAliasLength: 36, fieldSlices: 64, fieldEntries: 68, publicSymbols: 76, aliases: 84 } as const;
@@ -99,6 +105,7 @@ export class HeapReader {
     let position = 0;
     let low = i32[tree >> 2]!;
     let high = i32[(tree >> 2) + 1]!;
+    // Room for all that may be written, so that growing in the loop is left for trees that count otherwise.
     const visible = (low & INLINE.Is) !== 0 ? 0 : i32[(low + SUBTREE.descendants) >> 2]!;
     out = grown(out, (visible + 1) * NODE);
     let alias = 0;

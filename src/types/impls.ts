@@ -38,6 +38,7 @@ export interface InherentFn {
   readonly impl: Impl;
 }
 
+/** An inherent impl whose header is read. */
 interface InherentImpl {
   readonly def: ImplDef;
   readonly impl: Impl;
@@ -270,6 +271,7 @@ export class ImplTable {
     else pushTo(impls.byHead, head, impl);
   }
 
+  /** Takes in what an inherent impl holds, which for one of a dependency is parsed now. */
   private open(head: number, { def, impl }: InherentImpl): void {
     let byName = this.inherent.get(head);
     if (!byName) this.inherent.set(head, (byName = new Map()));
