@@ -94,7 +94,7 @@ export function parseCfgOption(text: string): { readonly name: string; readonly 
 }
 
 /** A word, a text with quotes and escapes already taken off, or a single character. */
-interface Token {
+export interface Token {
   readonly kind: "word" | "text" | "sign";
   readonly content: string;
   readonly start: number;
@@ -104,7 +104,8 @@ interface Token {
 const TOKEN =
   /(?<gap>(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+)|(?:r#)?(?<word>[\p{XID_Start}_]\p{XID_Continue}*)(?!["#])|"(?<text>(?:[^"\\]|\\[\s\S])*)"|r(?<hashes>#*)"(?<raw>[\s\S]*?)"\k<hashes>|(?<sign>[\s\S])/uy;
 
-function tokenize(text: string): Token[] | undefined {
+/** Returns the tokens of a text, without blanks and comments; `undefined` where it ends within one. */
+export function tokenize(text: string): Token[] | undefined {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let start = 0; start < text.length; start = TOKEN.lastIndex) {

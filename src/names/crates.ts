@@ -27,6 +27,9 @@ const SEES: Readonly<Record<TargetKind, readonly Dependency["kind"][]>> = {
 /** What crates outside of the workspace have in common. */
 const FOREIGN = { origin: "dependency", package: -1, target: null, source: null, shown: null } as const;
 
+/** Packages that stand in for std's crates where a crate is built as a part of std itself; for everybody else those are std's own. */
+const STD_FACADE = /^rustc-std-workspace-/;
+
 /** Std's crates that paths may begin with unasked, from edition 2018 on (2015: `std` in non-`use` paths). */
 const ALWAYS_EXTERN = new Set(["std", "core", "proc_macro"]);
 
@@ -141,7 +144,7 @@ export class Crates {
   ): void {
     const byName = new Map<string, Dependency[]>();
     for (const dependency of dependencies) {
-      if (!kinds.includes(dependency.kind)) continue;
+      if (!kinds.includes(dependency.kind) || STD_FACADE.test(dependency.packageName)) continue;
       const name = this.externName(dependency);
       const entries = byName.get(name);
       if (entries === undefined) byName.set(name, [dependency]);

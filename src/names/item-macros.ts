@@ -48,7 +48,7 @@ export class ItemMacros {
     };
     collector.decorate = (context, adt, attr) => {
       if (attr.path === "derive") this.derives(context, adt, attr);
-      else if (isPinProject(attr.path)) this.pinProject(onItem(context, adt, [attr.path], attr.start));
+      else if (isPinProject(attr.path)) this.pinProject(onItem(context, adt, [attr.path], attr.start), attr.args);
     };
   }
 
@@ -248,10 +248,10 @@ export class ItemMacros {
   }
 
   /** `#[pin_project]`: what its known meaning adds to the item. */
-  private pinProject(call: PendingCall): void {
+  private pinProject(call: PendingCall, args: string): void {
     const { unit } = call.context;
     const { argsStart, argsEnd } = call.item.call;
-    const add: Rewrite = ({ tokens, out }) => expandPinProject(tokens, out, false);
+    const add: Rewrite = ({ tokens, out }) => expandPinProject(tokens, out, args);
     const expanded = rewrite(add, "", unit.text, argsStart, argsEnd);
     if (expanded !== null) this.collect(call, null, expanded, this.expander.budget(invocation(call)));
   }

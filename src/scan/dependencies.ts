@@ -18,6 +18,7 @@ import {
   type ResolvedFeatures,
   type Workspace,
 } from "../workspace/index.ts";
+import { withBuildAliases } from "./aliases.ts";
 
 /** Where dependencies are looked for, and for which platform. */
 export interface DependencyContext {
@@ -115,7 +116,12 @@ export class DependencyFinder {
       shown: key.replace(" ", "-"),
       isProcMacro: library.kind === "proc-macro",
       dependencies: pack.dependencies,
-      cfg: crateCfg(this.context.targetCfg, { features, procMacro: library.kind === "proc-macro" }),
+      cfg: withBuildAliases(
+        this.context.fs,
+        folder,
+        pack,
+        crateCfg(this.context.targetCfg, { features, procMacro: library.kind === "proc-macro" }),
+      ),
     };
   }
 }

@@ -31,6 +31,7 @@ import {
   type TargetSelection,
   type Workspace,
 } from "../workspace/index.ts";
+import { withBuildAliases } from "./aliases.ts";
 import { assemble, type UnresolvedSite } from "./assemble.ts";
 import { DependencyFinder } from "./dependencies.ts";
 import { type FactsCache, Sources } from "./sources.ts";
@@ -243,6 +244,8 @@ function namesInput(
       const features = selection.features.features[pack] ?? new Set<string>();
       const test = tests || (testOf.get(target) ?? false);
       set = crateCfg(selection.targetCfg, { features, test, procMacro: target.kind === "proc-macro", extra });
+      if (target.kind !== "build-script")
+        set = withBuildAliases(services.fs, workspace.root, workspace.packages[pack]!, set);
       sets.set(target, set);
     }
     return set;

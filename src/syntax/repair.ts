@@ -1,6 +1,6 @@
 /**
  * Rust that the grammar does not know yet, rewritten for it unit by unit: `unsafe extern {}`, `&raw` as a variable,
- * attributes on the fields of patterns, several on a parameter, trait aliases, macros 2.0, unstable keywords.
+ * attributes on the fields of patterns and in tuples, several on a parameter, trait aliases, macros 2.0, unstable keywords.
  *
  * The text keeps its length, and whoever lowers the tree reads names from the original, so nothing but the grammar's
  * view changes. Tried only on texts with syntax errors, and kept only when there are fewer of them then.
@@ -24,6 +24,9 @@ export function repair(text: string): string {
 }
 
 type Rule = (t: Tokens, i: number) => void;
+
+/** Keywords that an expression may follow. */
+const BEFORE_VALUES = "return break in match if while else".split(" ");
 
 const PRIMITIVES = "bool char f32 f64 i8 i16 i32 i64 i128 isize str u8 u16 u32 u64 u128 usize".split(" ");
 
@@ -127,9 +130,13 @@ function traitAliasRule(t: Tokens, i: number): void {
   if (t.giveBody(assign)) t.replace(assign, ":");
 }
 
-/** `#[attribute]` where the grammar knows of none: behind another one before a parameter of a function, and before a field of a pattern. */
+/**
+ * `#[attribute]` where the grammar knows of none: behind another one before a parameter of a function, before the second value of a tuple
+ * and those behind it, and before a field of a pattern.
+ */
 function attributeRule(t: Tokens, i: number): void {
-  if (t.is(i - 1, "]") && t.is(i + 1, "[") && t.inParameters(i)) t.blank(i, t.close(i + 1));
+  const isSecond = t.is(i - 1, "]") && t.inParameters(i);
+  if (t.is(i + 1, "[") && (isSecond || (t.is(i - 1, ",", "]") && t.inTuple(i)))) t.blank(i, t.close(i + 1));
   else fieldAttributeRule(t, i);
 }
 
@@ -262,6 +269,15 @@ class Tokens {
     let at = open - 1;
     if (this.is(at, ">")) while (at > 0 && !this.is(at, "fn", ";", "{", "}")) at--;
     return this.is(at, "fn") || this.is(at - 1, "fn");
+  }
+
+  /** True directly inside parentheses that neither call nor declare anything. */
+  inTuple(i: number): boolean {
+    const open = this.around[i]!;
+    if (!this.is(open, "(")) return false;
+    return (
+      !this.is(open - 1, ">", ")", "]", "?", "!") && (!this.isName(open - 1) || this.is(open - 1, ...BEFORE_VALUES))
+    );
   }
 
   /** True when `struct`, `enum` or `union` stands before a brace, with no other statement between. */

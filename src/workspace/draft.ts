@@ -36,7 +36,7 @@ export interface DraftContext {
   readonly report: (diagnostic: Diagnostic) => void;
   /** Returns the root manifest that `key.workspace = true` refers to. */
   readonly rootOf: (manifest: Manifest) => Manifest | undefined;
-  /** True where nobody builds more of a package than its library: no other target is looked for. */
+  /** True where nobody builds more of a package than its library and what that needs, the build script: no other target is looked for. */
   readonly libraryOnly?: boolean;
 }
 

@@ -44,8 +44,8 @@ export function discoverTargets(
   const place = { context, manifest, packageName, edition };
   const library = libraryTarget(place);
   const targets = library === undefined ? [] : [library];
-  if (context.libraryOnly === true) return targets;
-  for (const listed of LISTED_KINDS) targets.push(...listedTargets(place, listed, library !== undefined));
+  if (context.libraryOnly !== true)
+    for (const listed of LISTED_KINDS) targets.push(...listedTargets(place, listed, library !== undefined));
   targets.push(...buildScripts(place));
   return targets;
 }

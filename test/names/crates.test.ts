@@ -40,6 +40,19 @@ test("development dependencies are for tests, examples and unit tests", () => {
   expect(resolveText(fixtureNames(fixture("cfg:test")), "app", "helper::f", "values")).toBe("fn helper::f");
 });
 
+test("std's crates are std's own where a manifest names what they are called when std itself is built", () => {
+  const names = fixtureNames(`
+    //- std: option, vec
+    //- /app/src/lib.rs crate:app deps:core=rustc-std-workspace-core,alloc=rustc-std-workspace-alloc
+    #![no_std]
+    extern crate alloc;
+    use alloc::vec::Vec; use core::option::Option;
+    //- /std/src/lib.rs crate:rustc-std-workspace-core origin:missing
+    //- /alloc/src/lib.rs crate:rustc-std-workspace-alloc origin:missing`);
+  expect(resolveText(names, "app", "Vec")).toBe("struct alloc::vec::Vec");
+  expect(resolveText(names, "app", "Option")).toBe("enum core::option::Option");
+});
+
 test("whoever asks for a dependency gets the same crate", () => {
   const names = fixtureNames(`
     //- /app/src/lib.rs crate:app deps:a,b

@@ -153,3 +153,37 @@ describe("a dependency whose source is not read is reported for the true cause",
     expect(told(scan([both])).diagnostics.map((d) => d.code)).toEqual(["missing-dependency-source"]);
   });
 });
+
+describe("options that build scripts set with cfg_aliases!", () => {
+  const BUILD = 'build = "script.rs"\n';
+  const TABLES = '[build-dependencies]\ncfg_aliases = "0.2"\n[features]\nstd = []\n';
+  const SCRIPT = 'fn main() { cfg_aliases::cfg_aliases! { rich: { all(unix, feature = "std") }, poor: { windows } } }';
+  const SOURCE = LEAF.replaceAll('feature = "std"', "rich");
+  const USE = "pub fn f() { leaf::make().show(); }";
+  const leaf = (tables: string): Files => ({
+    ...published("leaf", BUILD + tables, SOURCE),
+    [`${CARGO_HOME}/registry/src/index/leaf-1.0.0/script.rs`]: SCRIPT,
+  });
+  const own = (tables: string): Files => ({
+    ...app(BUILD + tables, `${SOURCE}\npub fn f() { make().show(); }`),
+    "/ws/script.rs": SCRIPT,
+  });
+  const uses = (features: string): Files =>
+    app(`[dependencies]\nleaf = { version = "1", features = [${features}] }\n`, USE);
+
+  test("of a dependency, by the features that it is built with", () => {
+    expect(shown(scan([uses('"std"'), leaf(TABLES)]))).toEqual(["leaf::Rich::show"]);
+    expect(shown(scan([uses(""), leaf(TABLES)]))).toEqual(["leaf::Plain::show"]);
+  });
+
+  test("of a member", () => {
+    expect(shown(scan([own(TABLES)], { features: { features: ["std"] } }))).toEqual(["app::Rich::show"]);
+    expect(shown(scan([own(TABLES)]))).toEqual(["app::Plain::show"]);
+  });
+
+  test("not without the crate", () => {
+    expect(shown(scan([own("[features]\nstd = []\n")], { features: { features: ["std"] } }))).toEqual([
+      "app::Plain::show",
+    ]);
+  });
+});

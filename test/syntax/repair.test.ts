@@ -45,6 +45,10 @@ test.each([
   ],
   ["fn f(#[a] #[b(c)] d: e) {}", "fn f(#[a]         d: e) {}"],
   ["fn f<T: A>(#[a] #[b] #[c] self, #[d] #[e] g: T) {}", "fn f<T: A>(#[a]           self, #[d]      g: T) {}"],
+  [
+    "fn f() { g((#[a] b, #[c] d, #[e] #[f] h)); return (i, #[j] k); }",
+    "fn f() { g((#[a] b,      d,           h)); return (i,      k); }",
+  ],
   ["fn f() { g::<-1>() }", "fn f() { g::< 1>() }"],
   ["---\na = 1\n---\nfn f() {}", "   \n     \n   \nfn f() {}"],
   ["<<<<<<< a\nfn f() {}\n=======\n>>>>>>> b\n", "         \nfn f() {}\n       \n         \n"],
@@ -58,6 +62,7 @@ test.each([
   "fn f() { &raw const a; &raw mut b; raw(c); safe(d); auto = 1; box(e); default.f(); macro_rules!(); gen.g() }",
   'const A: u8 = 1; const fn f() {} unsafe extern "C" fn g() {} unsafe { h() } async fn i() {} for a in b {} trait C<T = u8> {}',
   "struct A { #[b] c: d, #[e] f: g } enum H { #[i] J { #[k] l: m }, #[n] O, } fn f() { [#[a] b, #[c] d] }",
+  "struct A(#[b] c, #[d] e); struct F<G>(#[b] c, #[d] G); enum H { I(#[j] k, #[l] m) } fn f() { g(#[a] b, #[c] d); h::<i>(j, #[k] l) }",
   'fn f() { "unsafe extern {"; // do yeet\n r#"&raw)"#; \'"\'; /* auto trait */ }',
   "fn f() { #[a] b } fn g() { #[a] b::c; } pub type A = B; fn h() { a - b; a < -1 }",
 ])("left alone: %s", (text) => {

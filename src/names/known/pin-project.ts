@@ -27,15 +27,19 @@ const PROJECTIONS = [
   { method: "project_ref", reference: "&", suffix: "ProjectionRef" },
 ] as const;
 
-/** Writes what the macro makes of items: with the items themselves, or only what comes to them. */
-export function expandPinProject(tokens: TokenBuffer, out: ExpansionWriter, withItems: boolean): boolean {
+/** Writes what the macro makes of items. Given the arguments of an attribute: only what comes to the item below it. */
+export function expandPinProject(tokens: TokenBuffer, out: ExpansionWriter, args: string | null): boolean {
   for (let row = 0; row < tokens.count; ) {
     const behind = skimItem(tokens, row);
     if (behind <= row) break;
-    if (withItems) copyRows(tokens, out, row, behind);
+    if (args === null) copyRows(tokens, out, row, behind);
     const shape = readShape(tokens, row);
-    if (shape !== null && isOpenDelimiter(tokens.kind[shape.body]!))
-      for (const kind of PROJECTIONS) writeProjection(tokens, out, shape, kind);
+    if (shape !== null && isOpenDelimiter(tokens.kind[shape.body]!)) {
+      for (const kind of PROJECTIONS) {
+        const given = args === null ? nameAbove(tokens, shape, kind.method) : nameInside(args, kind.method);
+        writeProjection(tokens, out, shape, kind, given);
+      }
+    }
     row = behind;
   }
   return true;
@@ -46,9 +50,10 @@ function writeProjection(
   out: ExpansionWriter,
   shape: Shape,
   { method, reference, suffix }: (typeof PROJECTIONS)[number],
+  given: string | null,
 ): void {
   const of = tokens.tokenText(shape.keyword + 1);
-  const name = givenName(tokens, shape, method) ?? `__${of}${suffix}`;
+  const name = given ?? `__${of}${suffix}`;
   const where = (): void => copyRows(tokens, out, shape.genericsEnd, shape.whereEnd);
   const generics = (): void => copyRows(tokens, out, shape.generics, shape.genericsEnd);
   const args = shapeParams(tokens, shape.generics, shape.genericsEnd).filter(
@@ -70,8 +75,13 @@ function writeProjection(
   out.write(`{ pub(crate) fn ${method}(self: ${self}) -> ${name}${applied} { loop {} } }`);
 }
 
-/** `#[project = Name]` of the one crate, `#[pin_project(project = Name)]` of the other. */
-function givenName(tokens: TokenBuffer, shape: Shape, method: string): string | null {
+/** The name in the arguments of `#[pin_project(project = Name)]`. */
+function nameInside(args: string, method: string): string | null {
+  return new RegExp(`\\b${method}\\s*=\\s*(\\w+)`).exec(args)?.[1] ?? null;
+}
+
+/** The name in `#[project = Name]` above an item within the macro. */
+function nameAbove(tokens: TokenBuffer, shape: Shape, method: string): string | null {
   for (let row = shape.start; row < shape.vis; row++) {
     if (tokens.is(row, method) && tokens.kind[row + 1] === Tok.Eq) return tokens.tokenText(row + 2);
   }

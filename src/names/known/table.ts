@@ -70,7 +70,7 @@ const KNOWN: ReadonlyMap<string, KnownMacro> = new Map(
     all_tuples_enumerated: { crates: TUPLES, rewrite: allTuplesEnumerated, replacesRules: false },
     pin_project: {
       crates: null,
-      rewrite: ({ tokens, out }) => expandPinProject(tokens, out, true),
+      rewrite: ({ tokens, out }) => expandPinProject(tokens, out, null),
       replacesRules: false,
     },
   } satisfies Record<string, KnownMacro>),

@@ -155,6 +155,39 @@ macro_rules! pin_project {
     };
 }
 `,
+  "#[pin_project] above a struct and an enum, with names for their projections": rust`
+//- /app/src/lib.rs crate:app deps:pin_project
+use pin_project::pin_project;
+use std::pin::Pin;
+pub struct Count(u8);
+impl Count { fn up(&mut self) {} }
+pub struct Never;
+impl Never { fn wait(self: Pin<&mut Self>) {} }
+#[pin_project(project = CountedProj, project_ref = CountedRef)]
+#[derive(Clone)]
+pub struct Counted { #[pin] never: Never, count: Count }
+#[pin_project(project = StateProj)]
+pub enum State { Waiting { #[pin] never: Never, count: Count }, Done }
+fn f(counted: Pin<&mut Counted>, state: Pin<&mut State>) {
+    let CountedProj { never, count } = counted.project();
+                                             //^^^^^^^ call: app::Counted::project
+    never.wait();
+        //^^^^ call: app::Never::wait
+    count.up();
+        //^^ call: app::Count::up
+    match state.project() {
+              //^^^^^^^ call: app::State::project
+        StateProj::Waiting { never, count } => {
+            never.wait();
+                //^^^^ call: app::Never::wait
+            count.up();
+                //^^ call: app::Count::up
+        }
+        StateProj::Done => {}
+    }
+}
+//- /pin_project/src/lib.rs crate:pin_project origin:dependency kind:proc-macro
+`,
   "what a container gives is what was put in": rust`
 //- /app/src/lib.rs crate:app deps:index
 pub struct Task(u8);
