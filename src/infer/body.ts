@@ -492,10 +492,13 @@ export class Body {
     for (const { site, args } of this.open) {
       const final = args.map((arg) => this.table.final(arg));
       const { fn: found, solution } = this.solver.implementation(site.target!, final);
-      const converts =
-        solution.kind === "open" && site.kind === "call" ? this.solver.onlyConversion(found, final) : null;
-      const fn = converts ?? found;
-      if (converts && site.confidence === "exact") site.confidence = "likely";
+      const isOpen = solution.kind === "open";
+      const only =
+        site.kind === "call" && (isOpen || solution.kind === "none")
+          ? this.solver.onlyCandidate(found, final, isOpen)
+          : null;
+      const fn = only ?? found;
+      if (only && site.confidence === "exact") site.confidence = "likely";
       site.target = fn;
       if (fn.unit.crate.origin === "workspace" && site.state === "external")
         site.state = site.confidence === "guess" ? "guess" : "resolved";

@@ -528,31 +528,49 @@ function inferRange(b: Body, ref: Ref): Ty {
   return b.items.adtType(`core::ops::${name}`, [ty]);
 }
 
-/** The type of `base.name`, through references and `Deref`. */
+/** The type of `base.name`, through references and `Deref`. A field that the code may not name counts when there is no other. */
 function inferField(b: Body, base: Ty, ref: Ref): Ty {
   const name = b.name(ref, 1);
   const start = b.resolve(base);
-  const first = fieldOf(b, start, name) ?? foreignField(b, start, (part) => fieldOf(b, part, name));
+  let hidden = UNKNOWN;
+  const find = (part: Ty): Ty | null => {
+    const { type, isVisible } = fieldOf(b, part, name) ?? NO_FIELD;
+    if (!isVisible && hidden === UNKNOWN) hidden = type;
+    return isVisible ? type : null;
+  };
+  const first = find(start) ?? foreignField(b, start, find);
   if (first !== null) return first;
   const passed = [start];
   for (const step of autoderef(b, start)) {
-    const found = fieldOf(b, step, name) ?? foreignField(b, step, (part) => fieldOf(b, part, name));
+    const found = find(step) ?? foreignField(b, step, find);
     if (found !== null) {
       noteDerefs(b, passed, ref, b.op(ref, 2));
       return found;
     }
     passed.push(step);
   }
-  return UNKNOWN;
+  return hidden;
 }
 
-function fieldOf(b: Body, ty: Ty, name: string): Ty | null {
+interface FoundField {
+  readonly type: Ty;
+  readonly isVisible: boolean;
+}
+
+const NO_FIELD: FoundField = { type: UNKNOWN, isVisible: false };
+
+function fieldOf(b: Body, ty: Ty, name: string): FoundField | null {
   const kind = b.kindOf(ty);
-  if (kind === Kind.Tuple) return b.store.args(ty)[Number(name)] ?? null;
+  if (kind === Kind.Tuple) {
+    const type = b.store.args(ty)[Number(name)];
+    return type === undefined ? null : { type, isVisible: true };
+  }
   if (kind !== Kind.Adt) return null;
   const adt = b.items.names.adts[b.store.payload(ty)]!;
   const field = b.items.field(adt, name, b.module);
-  return field ? b.solver.normalise(b.items.instantiate(field.type, b.store.args(ty))) : null;
+  if (field === null) return null;
+  const type = b.solver.normalise(b.items.instantiate(field.type, b.store.args(ty)));
+  return { type, isVisible: b.items.names.canSee(b.module, field.decl.vis, adt.module) };
 }
 
 /** `e?`: the payload of Option and Result (and of Poll and ControlFlow around them); errors convert by `From`. */

@@ -629,21 +629,33 @@ export class Solver {
   }
 
   /**
-   * The function that runs if a conversion is meant to convert: where an argument of the trait is not known, and one impl for the type is left beside
-   * std's for all types, such as the one from itself. Null when there are more, or others may exist elsewhere.
+   * The function that most likely runs where no impl could be chosen: the one impl for a type of the workspace that is left beside std's for all types,
+   * such as the one from itself. `open`: an argument of the trait is not known, so that a conversion may be meant or not. Else no impl holds: one must,
+   * since code compiles, so that its bounds are met by impls that are not seen, as macros write them. Null when there are more.
    */
-  onlyConversion(fn: FnDef, args: readonly Ty[]): FnDef | null {
+  onlyCandidate(fn: FnDef, args: readonly Ty[], open: boolean): FnDef | null {
     const trait = fn.container as TraitDef;
     const { store, names } = this.items;
     const [self = UNKNOWN] = args;
     const isOurs = store.kind(self) === Kind.Adt && names.adts[store.payload(self)]!.unit.crate.origin === "workspace";
-    if (!isOurs || this.items.generics(trait).params.length < 2) return null;
+    if (!isOurs || (open && this.items.generics(trait).params.length < 2)) return null;
     const wanted = args.slice(0, this.items.generics(trait).params.length);
+    const fits = (impl: Impl): boolean =>
+      open ? this.mayHold(impl, wanted, 0) !== "no" : this.matchesHeader(impl, wanted);
     const fitting = [...this.impls.withHead(trait, headOf(this.items, self)), ...this.impls.blanket(trait)].filter(
-      (impl) => !impl.inactive && impl.def?.unit.crate.origin !== "sysroot" && this.mayHold(impl, wanted, 0) !== "no",
+      (impl) => !impl.inactive && impl.def?.unit.crate.origin !== "sysroot" && fits(impl),
     );
     const [only] = fitting;
     return fitting.length === 1 && only?.def ? this.items.memberFn(only.def, fn.name) : null;
+  }
+
+  /** Whether an impl would be for these types, were its bounds met. */
+  private matchesHeader({ params, trait }: Impl, args: readonly Ty[]): boolean {
+    const fresh = this.table.freshFor(params);
+    return this.matches(
+      args.map((_, i) => this.relax(this.items.instantiate(trait!.args[i] ?? UNKNOWN, fresh), 0)),
+      args,
+    );
   }
 
   /** The function that runs when `trait`'s method `fn` is called on the type: the impl's, or the method itself when dispatch stays open. */

@@ -12,7 +12,7 @@
  * The same loop runs again when a path in a body first reaches a crate, or a macro in a body defines items.
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { MacroCall } from "../facts/types.ts";
+import type { MacroCall, Vis } from "../facts/types.ts";
 import { BUILTIN_MACROS } from "../macros/builtin.ts";
 import { BodyMacros, type BodyMode } from "./bodies.ts";
 import { Collector } from "./collect.ts";
@@ -207,9 +207,15 @@ class ResolvedNames implements Names {
     return some;
   }
 
-  canName(from: Module, fn: FnDef): boolean {
-    const limit = visibleIn(fn.item.vis, fn.module as Scope);
+  canSee(from: Module, vis: Vis, home: Module): boolean {
+    const limit = visibleIn(vis, home as Scope);
     return limit === null || isInside(from as Scope, limit);
+  }
+
+  canName(from: Module, fn: FnDef): boolean {
+    if (this.canSee(from, fn.item.vis, fn.module)) return true;
+    // What a procedural macro writes in place of a function may be visible further than what it was given.
+    return from.unit.crate === fn.unit.crate && this.gapOn(fn) === "proc-macro";
   }
 
   traitsInScope(from: Module): ReadonlySet<TraitDef> {

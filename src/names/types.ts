@@ -1,6 +1,6 @@
 /** What later stages ask of name resolution. */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { MacroCall, Ref } from "../facts/types.ts";
+import type { MacroCall, Ref, Vis } from "../facts/types.ts";
 import type {
   AdtDef,
   AliasDef,
@@ -80,6 +80,8 @@ export interface Names {
    * code sees inactive imports as well. Memoised per module.
    */
   traitsInScope(from: Module): ReadonlySet<TraitDef>;
+  /** Whether code in the module or block may name what has a visibility in the module `home`. */
+  canSee(from: Module, vis: Vis, home: Module): boolean;
   /** Whether the function's visibility lets code in the module or block name it. */
   canName(from: Module, fn: FnDef): boolean;
   /** The anonymous module of a block that holds items, or null. */

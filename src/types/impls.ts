@@ -101,6 +101,8 @@ export class ImplTable {
   /** Inherent impls of structs, enums and unions whose headers nobody has asked for, by the types' heads. */
   private readonly unreadInherent = new Map<number, ImplDef[]>();
   private readonly traitsWithFn = new Map<string, TraitDef[]>();
+  /** Traits of the workspace by name, once asked for. */
+  private named: Map<string, TraitDef[]> | null = null;
   private seenImpls = 0;
   private seenAdts = 0;
   private seenTraits = 0;
@@ -325,9 +327,10 @@ export class ImplTable {
     const known = std ? [] : derivedTraits(last).flatMap((trait) => items.trait(trait) ?? []);
     for (const trait of known) this.of(trait).derives.push([adt, last]);
     if (known.length > 0) return;
-    const found = std
+    const named = std
       ? items.trait(std)
       : items.names.resolve(adt.module, global ? path.slice(1) : path, global, "types")?.def;
+    const found = named ?? this.onlyTrait(last);
     if (found?.kind !== "trait") return;
     const params = items.generics(adt).params;
     const self = items.store.make(Kind.Adt, adt.id, params);
@@ -346,6 +349,17 @@ export class ImplTable {
       allowsUnsized: true,
       predicates: () => (std ? predicates : []),
     });
+  }
+
+  /** The workspace's trait of a name, if it has one such: a derive comes from a crate of its own, and need not be imported with the trait. */
+  private onlyTrait(name: string): TraitDef | undefined {
+    if (this.named === null) {
+      this.named = new Map();
+      for (const trait of this.items.names.traits)
+        if (trait.unit.crate.origin === "workspace") pushTo(this.named, trait.name, trait);
+    }
+    const found = this.named.get(name);
+    return found?.length === 1 ? found[0] : undefined;
   }
 }
 
