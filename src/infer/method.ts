@@ -11,8 +11,8 @@ import { type NamedTraits, type Probe, type ProbeResult, probeWith } from "./met
 import { isStdMarker } from "./solve.ts";
 import { VarKind } from "./table.ts";
 
-/** Which traits count: those that certainly hold, those that may, or such as no impl at hand speaks for. */
-type Certainty = "sure" | "maybe" | "unseen";
+/** Which traits count: those that certainly hold, those that may, or such as no impl at hand speaks for: of crates not at hand, or written by macros. */
+type Certainty = "sure" | "maybe" | "unseen" | "written";
 
 /** Of types about which a body of its own knows more than others. */
 const BODY_FLAGS = TyFlag.Var | TyFlag.Param | TyFlag.Projection;
@@ -121,29 +121,49 @@ function probeSteps(b: Body, start: Ty, name: string, inScope: readonly TraitDef
     if (kind === Kind.External) isUnknown = true;
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
-  const foreign = probeForeign(b, passed, name, inScope);
+  const foreign = probeUnseen(b, passed, name, inScope, "unseen");
   if (foreign) return { found: foreign };
-  // Nothing else has the method: the bounds hold by an impl that is not at hand.
-  if (doubtful && !isUnknown) return { found: probeWith(doubtful, { isLikely: true }) };
+  // Nothing else has the method: the bounds hold by an impl that is not at hand, or that a macro writes.
+  const other = isUnknown ? null : (doubtful ?? probeUnseen(b, passed, name, inScope, "written"));
+  if (other) return { found: probeWith(other, { isLikely: true }) };
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method", steps: passed };
 }
 
-/** The method of a trait whose declaration is not at hand, and which may hold for one of the steps though no impl at hand says so. */
-function probeForeign(b: Body, steps: readonly Ty[], name: string, inScope: readonly TraitDef[]): Probe | null {
-  for (const trait of inScope) {
-    if (!trait.knownBy) continue;
-    for (const step of steps) {
-      for (const [form, receiver] of [
-        ["", step] as const,
-        ["ref", b.store.ref(step, false)] as const,
-        ["refMut", b.store.ref(step, true)] as const,
-      ]) {
-        const found = probeTrait(b, trait, receiver, form === "" ? UNKNOWN : step, form, name, "unseen");
+/**
+ * The method of a trait that may hold for one of the steps though no impl at hand says so: one whose declaration is not at hand (`unseen`), or any
+ * other where macros that are not known stand on the types (`written`).
+ */
+function probeUnseen(
+  b: Body,
+  steps: readonly Ty[],
+  name: string,
+  inScope: readonly TraitDef[],
+  sure: "unseen" | "written",
+): Probe | null {
+  if (sure === "written" && !steps.some((step) => b.solver.hasMacros(step))) return null;
+  const traits = inScope.filter((trait) => (trait.knownBy !== null) === (sure === "unseen"));
+  for (const step of steps) {
+    for (let borrow = 0; borrow < 3; borrow++) {
+      const receiver = borrowed(b, step, borrow);
+      const { target, form } = behindRef(b, receiver);
+      for (const trait of traits) {
+        const found = probeTrait(b, trait, receiver, target, form, name, sure);
         if (found) return found;
       }
     }
   }
   return null;
+}
+
+/** A step by value, by `&`, by `&mut`. */
+function borrowed(b: Body, step: Ty, borrow: number): Ty {
+  return borrow === 0 ? step : b.store.ref(step, borrow === 2);
+}
+
+/** What a receiver refers to, and the form of `self` that takes it so; Unknown and none for what is no reference. */
+function behindRef({ store, table }: Body, receiver: Ty): { readonly target: Ty; readonly form: "" | "ref" | "refMut" } {
+  if (store.kind(receiver) !== Kind.Ref) return { target: UNKNOWN, form: "" };
+  return { target: table.shallow(store.arg(receiver)), form: store.payload(receiver) === 1 ? "refMut" : "ref" };
 }
 
 function isDerived(b: Body, ty: Ty): boolean {
@@ -167,7 +187,7 @@ function probeStep(
   typed: readonly TypedMethod[],
 ): Probe | null {
   for (let borrow = 0; borrow < 3; borrow++) {
-    const receiver = borrow === 0 ? step : b.store.ref(step, borrow === 2);
+    const receiver = borrowed(b, step, borrow);
     const found = probeReceiver(b, receiver, name, inScope, typed);
     if (found) return found;
   }
@@ -181,10 +201,8 @@ function probeReceiver(
   inScope: readonly TraitDef[],
   typed: readonly TypedMethod[],
 ): Probe | null {
-  const { store } = b;
-  const isRef = store.kind(receiver) === Kind.Ref;
-  const target = isRef ? b.table.shallow(store.arg(receiver)) : UNKNOWN;
-  const refForm = isRef ? (store.payload(receiver) === 1 ? "refMut" : "ref") : "";
+  const { target, form: refForm } = behindRef(b, receiver);
+  const isRef = refForm !== "";
   const inherent =
     probeInherent(b, receiver, receiver, name, "value") ??
     (isRef ? probeInherent(b, target, receiver, name, refForm) : null) ??
@@ -389,6 +407,7 @@ function probeImpls(b: Body, trait: TraitDef, fn: FnDef, self: Ty, receiver: Ty,
     solution.kind === "impl" ||
     solution.kind === "bound" ||
     solution.kind === "builtin" ||
+    (sure === "written" && b.solver.mayBeWritten(trait, args)) ||
     (sure !== "sure" && solution.kind === "open" && mayHold(b, trait, self, sure));
   if (!holds) {
     b.table.rollback(mark);

@@ -638,15 +638,36 @@ export class Solver {
     const { store, names } = this.items;
     const [self = UNKNOWN] = args;
     const isOurs = store.kind(self) === Kind.Adt && names.adts[store.payload(self)]!.unit.crate.origin === "workspace";
-    if (!isOurs || (open && this.items.generics(trait).params.length < 2)) return null;
+    if (open ? !isOurs || this.items.generics(trait).params.length < 2 : !isOurs && !this.hasMacros(self)) return null;
     const wanted = args.slice(0, this.items.generics(trait).params.length);
-    const fits = (impl: Impl): boolean =>
-      open ? this.mayHold(impl, wanted, 0) !== "no" : this.matchesHeader(impl, wanted);
-    const fitting = [...this.impls.withHead(trait, headOf(this.items, self)), ...this.impls.blanket(trait)].filter(
-      (impl) => !impl.inactive && impl.def?.unit.crate.origin !== "sysroot" && fits(impl),
+    const [only, ...more] = this.forType(trait, self).filter((impl) =>
+      open ? this.mayHold(impl, wanted, 0) !== "no" : this.matchesHeader(impl, wanted),
     );
-    const [only] = fitting;
-    return fitting.length === 1 && only?.def ? this.items.memberFn(only.def, fn.name) : null;
+    return more.length === 0 && only?.def ? this.items.memberFn(only.def, fn.name) : null;
+  }
+
+  /** Whether macros that are not known may have written an impl for the type, or for what the only impl that fits it asks of its arguments. */
+  mayBeWritten(trait: TraitDef, args: readonly Ty[]): boolean {
+    const { store, names } = this.items;
+    const self = this.table.shallow(args[0]!);
+    if (!this.hasMacros(self)) return false;
+    const isMarked = store.kind(self) === Kind.Adt && names.gapOn(names.adts[store.payload(self)]!) === "proc-macro";
+    return isMarked || this.forType(trait, self).filter((impl) => this.matchesHeader(impl, args)).length === 1;
+  }
+
+  /** Whether unknown macros stand on the type or on one that it is made of. */
+  hasMacros(of: Ty): boolean {
+    const { store, names } = this.items;
+    const ty = this.table.full(of);
+    if (store.kind(ty) === Kind.Adt && names.gapOn(names.adts[store.payload(ty)]!) === "proc-macro") return true;
+    return store.args(ty).some((arg) => this.hasMacros(arg));
+  }
+
+  /** The impls of a trait for types of this head, other than std's. */
+  private forType(trait: TraitDef, self: Ty): Impl[] {
+    return [...this.impls.withHead(trait, headOf(this.items, self)), ...this.impls.blanket(trait)].filter(
+      (impl) => !impl.inactive && impl.def?.unit.crate.origin !== "sysroot",
+    );
   }
 
   /** Whether an impl would be for these types, were its bounds met. */
