@@ -161,7 +161,10 @@ function borrowed(b: Body, step: Ty, borrow: number): Ty {
 }
 
 /** What a receiver refers to, and the form of `self` that takes it so; Unknown and none for what is no reference. */
-function behindRef({ store, table }: Body, receiver: Ty): { readonly target: Ty; readonly form: "" | "ref" | "refMut" } {
+function behindRef(
+  { store, table }: Body,
+  receiver: Ty,
+): { readonly target: Ty; readonly form: "" | "ref" | "refMut" } {
   if (store.kind(receiver) !== Kind.Ref) return { target: UNKNOWN, form: "" };
   return { target: table.shallow(store.arg(receiver)), form: store.payload(receiver) === 1 ? "refMut" : "ref" };
 }

@@ -1,6 +1,6 @@
 /**
  * Rust that the grammar does not know yet, rewritten for it unit by unit: `unsafe extern {}`, `&raw` as a variable,
- * attributes on the fields of patterns and in tuples, several on a parameter, trait aliases, macros 2.0, unstable keywords.
+ * attributes on the fields of patterns and in tuples, several on a parameter, trait aliases, macros 2.0, `~` in macros, unstable keywords.
  *
  * The text keeps its length, and whoever lowers the tree reads names from the original, so nothing but the grammar's
  * view changes. Tried only on texts with syntax errors, and kept only when there are fewer of them then.
@@ -85,8 +85,12 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
     const end = t.is(behind + 2, "<") ? t.angleClose(behind + 2) + 1 : behind + 2;
     if (t.is(behind, "type") && t.is(end, ";")) t.blank(i, behind - 1);
   },
+  "<": turbofishRule,
   "-": (t, i) => {
     if (t.is(i - 1, "<") && t.touches(i - 1) && t.touches(i)) t.blank(i);
+  },
+  "~": (t, i) => {
+    if (!t.is(i + 1, "const") && t.inMacro(i)) t.replace(i, "!");
   },
   dyn: leadingLifetimeRule,
   impl: leadingLifetimeRule,
@@ -102,6 +106,14 @@ function constRule(t: Tokens, i: number): void {
   else if (t.is(i - 1, "[") && t.is(i + 1, "]")) t.blank(i - 1, i + 1);
   else if (t.is(i + 1, "trait", "|", "move") || t.is(i - 1, "impl")) t.blank(i);
   else if (bound && (t.is(i - 1, ">") || t.is(i - 1, ":", "+"))) t.blank(i);
+}
+
+/** `<A::B::<T> as C>::d`: a type's arguments need no `::`. */
+function turbofishRule(t: Tokens, i: number): void {
+  if (!t.is(i - 1, ":") || !t.is(i - 2, ":") || !t.is(t.angleClose(i) + 1, "as")) return;
+  let at = i - 3;
+  while (t.isName(at) && t.is(at - 1, ":") && t.is(at - 2, ":") && t.isName(at - 3)) at -= 3;
+  if (t.isName(at) && t.is(at - 1, "<")) t.blank(i - 2, i - 1);
 }
 
 /** `dyn 'a + T`, `impl 'a + T`: the lifetime goes first. */
@@ -269,6 +281,12 @@ class Tokens {
     let at = open - 1;
     if (this.is(at, ">")) while (at > 0 && !this.is(at, "fn", ";", "{", "}")) at--;
     return this.is(at, "fn") || this.is(at - 1, "fn");
+  }
+
+  /** True inside the arguments of a macro. */
+  inMacro(i: number): boolean {
+    for (let open = this.around[i]!; open >= 0; open = this.around[open]!) if (this.is(open - 1, "!")) return true;
+    return false;
   }
 
   /** True directly inside parentheses that neither call nor declare anything. */

@@ -330,7 +330,8 @@ export class ImplTable {
     const named = std
       ? items.trait(std)
       : items.names.resolve(adt.module, global ? path.slice(1) : path, global, "types")?.def;
-    const found = named ?? this.onlyTrait(last);
+    const isElsewhere = named?.kind === "external" && items.names.gapOf(named.path) === "dependency-source";
+    const found = named?.kind === "trait" || isElsewhere ? named : this.onlyTrait(last);
     if (found?.kind !== "trait") return;
     const params = items.generics(adt).params;
     const self = items.store.make(Kind.Adt, adt.id, params);
@@ -351,7 +352,7 @@ export class ImplTable {
     });
   }
 
-  /** The workspace's trait of a name, if it has one such: a derive comes from a crate of its own, and need not be imported with the trait. */
+  /** The workspace's trait of a name, if it has one such: a derive comes from a crate of its own, and may be imported without the trait. */
   private onlyTrait(name: string): TraitDef | undefined {
     if (this.named === null) {
       this.named = new Map();

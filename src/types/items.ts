@@ -479,14 +479,7 @@ export class Items {
     const generics = this.generics(def);
     const scope = this.scopeOf(def, generics);
     const list: Predicate[] = [];
-    if (def.item.supertraits) {
-      for (const bound of listAt(def.unit, def.item.supertraits))
-        lowerBound(this, scope, bound, generics.params[0]!, list);
-    }
-    for (const clause of def.item.generics.where) {
-      if (plainTypeName(def.unit, clause.type) !== "Self") continue;
-      for (const bound of listAt(def.unit, clause.bounds)) lowerBound(this, scope, bound, generics.params[0]!, list);
-    }
+    for (const bound of boundsOfSelf(def)) lowerBound(this, scope, bound, generics.params[0]!, list);
     this.supertraitLists.set(def, list);
     return list;
   }
@@ -497,8 +490,7 @@ export class Items {
     if (known) return known;
     const seen = new Set([def]);
     for (const trait of seen) {
-      const bounds = trait.item.supertraits ? listAt(trait.unit, trait.item.supertraits) : [];
-      for (const bound of bounds) {
+      for (const bound of boundsOfSelf(trait)) {
         const found = traitAt(this, trait.unit, trait.module, readPath(trait.unit, bound));
         if (found) seen.add(found);
       }
@@ -644,4 +636,11 @@ function isAuto(trait: TraitDef): boolean {
 
 function byName(a: TraitDef, b: TraitDef): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id;
+}
+
+/** What a trait asks of those that implement it: `trait A: B`, `trait A where Self: B`. */
+function boundsOfSelf({ unit, item }: TraitDef): Ref[] {
+  const own = item.supertraits === 0 ? [] : listAt(unit, item.supertraits);
+  const clauses = item.generics.where.filter(({ type }) => plainTypeName(unit, type) === "Self");
+  return [...own, ...clauses.flatMap(({ bounds }) => listAt(unit, bounds))];
 }

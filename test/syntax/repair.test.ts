@@ -49,6 +49,8 @@ test.each([
     "fn f() { g((#[a] b, #[c] d, #[e] #[f] h)); return (i, #[j] k); }",
     "fn f() { g((#[a] b,      d,           h)); return (i,      k); }",
   ],
+  ["fn f() { g!(~A, [+B, ~C]); h::<-1>() }", "fn f() { g!(!A, [+B, !C]); h::< 1>() }"],
+  ["fn f() { <a::B::<C, D<E>> as F>::g(h::<I>) }", "fn f() { <a::B  <C, D<E>> as F>::g(h::<I>) }"],
   ["fn f() { g::<-1>() }", "fn f() { g::< 1>() }"],
   ["---\na = 1\n---\nfn f() {}", "   \n     \n   \nfn f() {}"],
   ["<<<<<<< a\nfn f() {}\n=======\n>>>>>>> b\n", "         \nfn f() {}\n       \n         \n"],

@@ -155,6 +155,93 @@ macro_rules! pin_project {
     };
 }
 `,
+  "what an attribute macro rewrites may be seen further than it says": rust`
+//- /app/src/lib.rs crate:app deps:showing
+mod shop {
+    pub struct Shop;
+    impl Shop { #[showing::shown] fn open(&self) {} }
+}
+fn f(shop: &shop::Shop) {
+    shop.open()
+       //^^^^ call: app::shop::Shop::open
+}
+//- /showing/src/lib.rs crate:showing origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn shown(_: TokenStream, item: TokenStream) -> TokenStream { format!("pub {item}").parse().unwrap() }
+`,
+  "impls that macros write unseen": rust`
+//- /app/src/lib.rs crate:app deps:writing
+use std::fmt::Display;
+use std::marker::PhantomData;
+pub struct Span;
+impl Span { fn low(&self) {} }
+pub trait Spanned { fn span(&self) -> Span; }
+impl<T: ?Sized + Spanned> Spanned for Box<T> {
+    fn span(&self) -> Span { (**self).span() }
+                                    //^^^^ call: app::Spanned::span
+                                    //^^^^ dispatch: <alloc::boxed::Box<T> as app::Spanned>::span
+                                    //^^^^ dispatch: <&T as app::Spanned>::span
+}
+impl<T: ?Sized + Spanned> Spanned for &T {
+    fn span(&self) -> Span { (**self).span() }
+                                    //^^^^ call: app::Spanned::span
+                                    //^^^^ dispatch: <alloc::boxed::Box<T> as app::Spanned>::span
+                                    //^^^^ dispatch: <&T as app::Spanned>::span
+}
+#[writing::spanned]
+pub struct Expr;
+fn f(expr: &Expr, boxed: Box<Expr>) {
+    expr.span().low();
+       //^^^^ call (likely): app::Spanned::span
+       //^^^^ dispatch: <&T as app::Spanned>::span
+       //^^^^ dispatch: <alloc::boxed::Box<T> as app::Spanned>::span
+              //^^^ call (likely): app::Span::low
+    boxed.span().low()
+        //^^^^ call (likely): <alloc::boxed::Box<T> as app::Spanned>::span
+               //^^^ call (likely): app::Span::low
+}
+pub trait Scalar {}
+pub trait Parse: Sized { fn parse(text: &str) -> Result<Self, Wrong<Self>>; }
+pub struct Wrong<T>(PhantomData<T>);
+impl<T: Scalar, E: Display> From<E> for Wrong<T> { fn from(_: E) -> Self { Wrong(PhantomData) } }
+#[writing::scalar]
+impl Parse for u8 {
+    fn parse(text: &str) -> Result<u8, Wrong<u8>> { Err(Wrong::from(text)) }
+                                                            //^^^^ call (likely): <app::Wrong<T> as core::convert::From<E>>::from
+}
+//- /writing/src/lib.rs crate:writing origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+fn with(item: TokenStream, more: &str) -> TokenStream { format!("{item} {more}").parse().unwrap() }
+#[proc_macro_attribute]
+pub fn spanned(_: TokenStream, item: TokenStream) -> TokenStream {
+    with(item, "impl Spanned for Expr { fn span(&self) -> Span { Span } }")
+}
+#[proc_macro_attribute]
+pub fn scalar(_: TokenStream, item: TokenStream) -> TokenStream { with(item, "impl Scalar for u8 {}") }
+`,
+  "a derive that is imported without the trait of its name": rust`
+//- /app/src/lib.rs crate:app deps:payloads
+mod data { pub trait Payload {} }
+use payloads::Payload;
+#[derive(Payload)]
+struct Promise;
+struct Held<T: data::Payload>(T);
+impl<T: data::Payload> Clone for Held<T> { fn clone(&self) -> Self { todo!() } }
+impl<T: data::Payload> Held<T> { fn up(self) {} }
+fn f(held: &Held<Promise>) {
+    held.clone().up()
+       //^^^^^ call: <app::Held<T> as core::clone::Clone>::clone
+               //^^ call: app::Held::up
+}
+//- /payloads/src/lib.rs crate:payloads origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(Payload)]
+pub fn data(_: TokenStream) -> TokenStream { "impl data::Payload for Promise {}".parse().unwrap() }
+`,
   "#[pin_project] above a struct and an enum, with names for their projections": rust`
 //- /app/src/lib.rs crate:app deps:pin_project
 use pin_project::pin_project;
@@ -164,7 +251,6 @@ impl Count { fn up(&mut self) {} }
 pub struct Never;
 impl Never { fn wait(self: Pin<&mut Self>) {} }
 #[pin_project(project = CountedProj, project_ref = CountedRef)]
-#[derive(Clone)]
 pub struct Counted { #[pin] never: Never, count: Count }
 #[pin_project(project = StateProj)]
 pub enum State { Waiting { #[pin] never: Never, count: Count }, Done }
@@ -187,6 +273,20 @@ fn f(counted: Pin<&mut Counted>, state: Pin<&mut State>) {
     }
 }
 //- /pin_project/src/lib.rs crate:pin_project origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn pin_project(args: TokenStream, item: TokenStream) -> TokenStream {
+    let all: String = item.to_string().replace("#[pin]", "");
+    let more = if args.to_string().contains("CountedProj") {
+        "pub struct CountedProj<'a> { never: Pin<&'a mut Never>, count: &'a mut Count }
+         impl Counted { fn project(self: Pin<&mut Self>) -> CountedProj<'_> { todo!() } }"
+    } else {
+        "pub enum StateProj<'a> { Waiting { never: Pin<&'a mut Never>, count: &'a mut Count }, Done }
+         impl State { fn project(self: Pin<&mut Self>) -> StateProj<'_> { todo!() } }"
+    };
+    format!("{all} {more}").parse().unwrap()
+}
 `,
   "what a container gives is what was put in": rust`
 //- /app/src/lib.rs crate:app deps:index

@@ -253,6 +253,21 @@ fn f<T: Solid>(t: T, d: &dyn Solid) {
     //^^^^ dispatch: <app::A as app::Named>::name
 }
 `,
+  "supertraits in a where clause: methods and associated types": rust`
+trait Mount { fn mount(&self); }
+trait Render { type State: Mount; fn build(&self) -> Self::State; }
+trait Html where Self: Render + Send {
+    fn hydrate(&self) -> Self::State { self.build() }
+                                          //^^^^^ call: app::Render::build
+}
+fn f<T: Html>(t: T, state: Option<T::State>) {
+    if let Some(state) = state { state.mount(); }
+                                     //^^^^^ call: app::Mount::mount
+    t.hydrate().mount()
+    //^^^^^^^ call: app::Html::hydrate
+              //^^^^^ call: app::Mount::mount
+}
+`,
   "blanket impls, and an impl for references": rust`
 trait Print { fn print(&self); }
 trait Loud { fn loud(&self); }

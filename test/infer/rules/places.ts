@@ -19,6 +19,23 @@ fn f(a: A, r: &&mut A) {
       //^^ call: app::B::go
 }
 `,
+  "a field that is private elsewhere gives way to one behind it": rust`
+mod guarded {
+    pub struct Guard<T> { value: T }
+    impl<T> Guard<T> { pub fn new(value: T) -> Self { Guard { value } } }
+    impl<T> std::ops::Deref for Guard<T> { type Target = T; fn deref(&self) -> &T { &self.value } }
+}
+struct Pair { value: Inner }
+struct Inner;
+impl Inner { fn go(&self) {} }
+fn f(guard: guarded::Guard<Pair>, boxed: Box<(Inner, u8)>) {
+    guard.value.go();
+        //^ implicit: <app::guarded::Guard<T> as core::ops::Deref>::deref
+              //^^ call: app::Inner::go
+    boxed.0.go()
+          //^^ call: app::Inner::go
+}
+`,
   "fields of generic types": rust`
 struct W<T> { inner: T, list: Vec<T> }
 struct A;
