@@ -172,4 +172,24 @@ fn f(cause: Cause, failure: Failure) {
                        //^^ call: app::Failure::go
 }
 `,
+  "a derive that is imported without the trait of its name": rust`
+//- /app/src/lib.rs crate:app deps:payloads
+mod data { pub trait Payload {} }
+use payloads::Payload;
+#[derive(Payload)]
+struct Promise;
+struct Held<T: data::Payload>(T);
+impl<T: data::Payload> Clone for Held<T> { fn clone(&self) -> Self { todo!() } }
+impl<T: data::Payload> Held<T> { fn up(self) {} }
+fn f(held: &Held<Promise>) {
+    held.clone().up()
+       //^^^^^ call: <app::Held<T> as core::clone::Clone>::clone
+               //^^ call: app::Held::up
+}
+//- /payloads/src/lib.rs crate:payloads origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(Payload)]
+pub fn data(_: TokenStream) -> TokenStream { "impl data::Payload for Promise {}".parse().unwrap() }
+`,
 };
