@@ -2,7 +2,7 @@
  * Method look-up (Reference, "Method-call expressions"): for each autoderef step of the receiver, by value, then
  * `&`, then `&mut`; inherent methods and those a bound promises before traits in scope.
  */
-import type { FnDef, TraitDef } from "../names/defs.ts";
+import type { AdtDef, FnDef, TraitDef } from "../names/defs.ts";
 import { headOf, type Impl, type InherentFn } from "../types/impls.ts";
 import type { Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
@@ -121,38 +121,54 @@ function probeSteps(b: Body, start: Ty, name: string, inScope: readonly TraitDef
     if (kind === Kind.External) isUnknown = true;
     if (b.store.flags(step) & TyFlag.Unknown && kind === Kind.Ref) isUnknown ||= b.store.arg(step) === UNKNOWN;
   }
-  const foreign = probeUnseen(b, passed, name, inScope, "unseen");
+  const foreign = probeForeign(b, passed, name, inScope);
   if (foreign) return { found: foreign };
   // Nothing else has the method: the bounds hold by an impl that is not at hand, or that a macro writes.
-  const other = isUnknown ? null : (doubtful ?? probeUnseen(b, passed, name, inScope, "written"));
+  const other = isUnknown ? null : (doubtful ?? probeWritten(b, passed, name, inScope));
   if (other) return { found: probeWith(other, { isLikely: true }) };
   return { found: null, reason: isUnknown ? "unknown-receiver" : "no-such-method", steps: passed };
 }
 
-/**
- * The method of a trait that may hold for one of the steps though no impl at hand says so: one whose declaration is not at hand (`unseen`), or any
- * other where macros that are not known stand on the types (`written`).
- */
-function probeUnseen(
-  b: Body,
-  steps: readonly Ty[],
-  name: string,
-  inScope: readonly TraitDef[],
-  sure: "unseen" | "written",
-): Probe | null {
-  if (sure === "written" && !steps.some((step) => b.solver.hasMacros(step))) return null;
-  const traits = inScope.filter((trait) => (trait.knownBy !== null) === (sure === "unseen"));
-  for (const step of steps) {
-    for (let borrow = 0; borrow < 3; borrow++) {
-      const receiver = borrowed(b, step, borrow);
-      const { target, form } = behindRef(b, receiver);
-      for (const trait of traits) {
-        const found = probeTrait(b, trait, receiver, target, form, name, sure);
+/** The method of a trait whose declaration is not at hand, and which may hold for one of the steps though no impl at hand says so. */
+function probeForeign(b: Body, steps: readonly Ty[], name: string, inScope: readonly TraitDef[]): Probe | null {
+  for (const trait of inScope) {
+    if (!trait.knownBy) continue;
+    for (const step of steps) {
+      for (let borrow = 0; borrow < 3; borrow++) {
+        const receiver = borrowed(b, step, borrow);
+        const { target, form } = behindRef(b, receiver);
+        const found = probeTrait(b, trait, receiver, target, form, name, "unseen");
         if (found) return found;
       }
     }
   }
   return null;
+}
+
+/**
+ * The method of a trait that holds for one of the steps by what macros that are not known may write for the types; among those of several traits, the one
+ * of the trait that the macros' arguments name. Null when that leaves more than one.
+ */
+function probeWritten(b: Body, steps: readonly Ty[], name: string, inScope: readonly TraitDef[]): Probe | null {
+  const marked = steps.flatMap((step) => b.solver.marked(step));
+  if (marked.length === 0) return null;
+  const traits = inScope.filter((trait) => trait.knownBy === null);
+  for (const step of steps) {
+    for (let borrow = 0; borrow < 3; borrow++) {
+      const receiver = borrowed(b, step, borrow);
+      const { target, form } = behindRef(b, receiver);
+      const found = traits.flatMap((trait) => probeTrait(b, trait, receiver, target, form, name, "written") ?? []);
+      if (found.length === 0) continue;
+      const named = found.filter(({ fn }) => marked.some((adt) => isNamedBy(adt, fn.container as TraitDef)));
+      return found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
+    }
+  }
+  return null;
+}
+
+/** Whether an attribute of the type has the trait's name among its arguments. */
+function isNamedBy({ item }: AdtDef, { name }: TraitDef): boolean {
+  return item.attrs.some(({ args }) => args.split(/\W+/).includes(name));
 }
 
 /** A step by value, by `&`, by `&mut`. */

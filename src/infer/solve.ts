@@ -7,7 +7,7 @@
  * until more is known. Questions without variables are asked once per program, or once per body when they mention
  * parameters.
  */
-import type { AliasDef, Crate, FnDef, TraitDef } from "../names/defs.ts";
+import type { AdtDef, AliasDef, Crate, FnDef, TraitDef } from "../names/defs.ts";
 import { headOf, type Impl, type ImplTable, implAlias } from "../types/impls.ts";
 import type { Items, Predicate } from "../types/items.ts";
 import { Kind, type Ty, TyFlag, UNKNOWN } from "../types/store.ts";
@@ -638,7 +638,8 @@ export class Solver {
     const { store, names } = this.items;
     const [self = UNKNOWN] = args;
     const isOurs = store.kind(self) === Kind.Adt && names.adts[store.payload(self)]!.unit.crate.origin === "workspace";
-    if (open ? !isOurs || this.items.generics(trait).params.length < 2 : !isOurs && !this.hasMacros(self)) return null;
+    if (open ? !isOurs || this.items.generics(trait).params.length < 2 : !isOurs && this.marked(self).length === 0)
+      return null;
     const wanted = args.slice(0, this.items.generics(trait).params.length);
     const [only, ...more] = this.forType(trait, self).filter((impl) =>
       open ? this.mayHold(impl, wanted, 0) !== "no" : this.matchesHeader(impl, wanted),
@@ -650,17 +651,19 @@ export class Solver {
   mayBeWritten(trait: TraitDef, args: readonly Ty[]): boolean {
     const { store, names } = this.items;
     const self = this.table.shallow(args[0]!);
-    if (!this.hasMacros(self)) return false;
-    const isMarked = store.kind(self) === Kind.Adt && names.gapOn(names.adts[store.payload(self)]!) === "proc-macro";
+    const [marked] = this.marked(self);
+    if (marked === undefined) return false;
+    const isMarked = store.kind(self) === Kind.Adt && names.adts[store.payload(self)] === marked;
     return isMarked || this.forType(trait, self).filter((impl) => this.matchesHeader(impl, args)).length === 1;
   }
 
-  /** Whether unknown macros stand on the type or on one that it is made of. */
-  hasMacros(of: Ty): boolean {
+  /** The type and those that it is made of, as far as unknown macros stand on them. */
+  marked(of: Ty): AdtDef[] {
     const { store, names } = this.items;
     const ty = this.table.full(of);
-    if (store.kind(ty) === Kind.Adt && names.gapOn(names.adts[store.payload(ty)]!) === "proc-macro") return true;
-    return store.args(ty).some((arg) => this.hasMacros(arg));
+    const adt = store.kind(ty) === Kind.Adt ? names.adts[store.payload(ty)]! : null;
+    const within = store.args(ty).flatMap((arg) => this.marked(arg));
+    return adt !== null && names.gapOn(adt) === "proc-macro" ? [adt, ...within] : within;
   }
 
   /** The impls of a trait for types of this head, other than std's. */

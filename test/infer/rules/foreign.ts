@@ -202,6 +202,18 @@ fn f(expr: &Expr, boxed: Box<Expr>) {
         //^^^^ call (likely): <alloc::boxed::Box<T> as app::Spanned>::span
                //^^^ call (likely): app::Span::low
 }
+pub trait Store { fn len(&self) {} }
+pub trait Length { fn len(&self) {} }
+#[writing::forwarded(Store)]
+pub enum Any { Local(u8) }
+#[writing::forwarded]
+pub struct Other;
+fn g(any: &Any, other: Other) {
+    any.len();
+      //^^^ call (likely): app::Store::len
+    other.len()
+        //^^^ unresolved: proc-macro
+}
 pub trait Scalar {}
 pub trait Parse: Sized { fn parse(text: &str) -> Result<Self, Wrong<Self>>; }
 pub struct Wrong<T>(PhantomData<T>);
@@ -218,6 +230,10 @@ fn with(item: TokenStream, more: &str) -> TokenStream { format!("{item} {more}")
 #[proc_macro_attribute]
 pub fn spanned(_: TokenStream, item: TokenStream) -> TokenStream {
     with(item, "impl Spanned for Expr { fn span(&self) -> Span { Span } }")
+}
+#[proc_macro_attribute]
+pub fn forwarded(args: TokenStream, item: TokenStream) -> TokenStream {
+    with(item, if args.is_empty() { "impl Length for Other {}" } else { "impl Store for Any {}" })
 }
 #[proc_macro_attribute]
 pub fn scalar(_: TokenStream, item: TokenStream) -> TokenStream { with(item, "impl Scalar for u8 {}") }
