@@ -37,6 +37,7 @@ import type {
 } from "./defs.ts";
 import { inlineFolder, modRsFolder } from "./files.ts";
 import { type Frame, Frames } from "./frames.ts";
+import { addedTo } from "./known/modules.ts";
 import {
   type Context,
   type CrateNode,
@@ -76,6 +77,8 @@ export class Collector {
   expand: ExpandItem = () => {};
   /** Set by the macro expander: what an attribute macro makes of a struct, enum or union. */
   decorate: (context: Context, adt: AdtDef, attr: Attr) => void = () => {};
+  /** What macros add to modules, and to those in them. */
+  private readonly added = new Map<Scope, readonly Item[]>();
 
   constructor(program: Program, crates: Crates, resolver: Resolver) {
     this.program = program;
@@ -323,7 +326,9 @@ export class Collector {
       cfg,
       folder: inner,
     });
-    this.moduleFrame(frame, item, place, item.items, false);
+    const added = this.added.get(parent) ?? addedTo(item.attrs);
+    if (added.length > 0) this.added.set(scope, added);
+    this.moduleFrame(frame, item, place, added.length > 0 ? [...added, ...item.items] : item.items, false);
   }
 
   private moduleFile(frame: Frame, item: ModItem, state: Activity): void {

@@ -238,6 +238,28 @@ pub fn forwarded(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn scalar(_: TokenStream, item: TokenStream) -> TokenStream { with(item, "impl Scalar for u8 {}") }
 `,
+  "a module for rhai sees what is around it": rust`
+//- /app/src/lib.rs crate:app deps:rhai
+use rhai::export_module;
+fn length(text: &str) -> usize { text.len() }
+#[export_module]
+mod functions {
+    pub fn twice(text: &str) -> usize { length(text) * 2 }
+                                      //^^^^^^ call: app::length
+    pub mod more {
+        pub fn thrice(text: &str) -> usize { length(text) * 3 }
+                                           //^^^^^^ call: app::length
+    }
+}
+//- /rhai/src/lib.rs crate:rhai origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn export_module(_: TokenStream, item: TokenStream) -> TokenStream {
+    let all = item.to_string().replacen("{", "{ use super::*; ", 1);
+    all.replace("pub fn thrice", "use super::*; pub fn thrice").parse().unwrap()
+}
+`,
   "#[pin_project] above a struct and an enum, with names for their projections": rust`
 //- /app/src/lib.rs crate:app deps:pin_project
 use pin_project::pin_project;
