@@ -3,6 +3,7 @@
  *
  * The format is Rust's `{:#?}`: one value a line, `Name {`, `Name(` and `[` open what a line of `}`, `)`, `]` closes.
  */
+import { posix } from "node:path";
 import type { Alias, Type } from "./type.ts";
 
 /** A function as the compiler has it. `path` is unique among all crates of a build. */
@@ -108,7 +109,12 @@ export interface Place {
 export function placeOf(span: Node | undefined): Place | undefined {
   const found = typeof span === "string" ? /^(.+?):(\d+):\d+: (\d+):\d+ \(#(\d+)\)/.exec(span) : null;
   if (found === null) return undefined;
-  return { file: found[1]!, line: Number(found[2]), endLine: Number(found[3]), context: Number(found[4]) };
+  return {
+    file: posix.normalize(found[1]!),
+    line: Number(found[2]),
+    endLine: Number(found[3]),
+    context: Number(found[4]),
+  };
 }
 
 /** Reads the path out of `DefId(0:5 ~ name[hash]::T::m)`. */

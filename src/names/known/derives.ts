@@ -107,6 +107,10 @@ const DERIVES: Readonly<Record<string, KnownDerive>> = {
       },
     ],
   },
+  Yokeable: {
+    crates: ["yoke", "yoke_derive"],
+    impls: [{ trait: "::yoke::Yokeable", members: "type Output = {self};" }],
+  },
   EnumCount: { crates: STRUM, impls: [{ trait: "::strum::EnumCount", members: "const COUNT: usize = 0;" }] },
   VariantNames: {
     crates: STRUM,

@@ -32,7 +32,7 @@ impl<T, const N: usize> FusedIterator for IntoIter<T, N> {}
 impl<T, const N: usize> IntoIterator for [T; N] { type Item = T; type IntoIter = IntoIter<T, N>; }
 impl<'a, T, const N: usize> IntoIterator for &'a [T; N] { type Item = &'a T; type IntoIter = Iter<'a, T>; }
 impl<'a, T, const N: usize> IntoIterator for &'a mut [T; N] { type Item = &'a mut T; type IntoIter = IterMut<'a, T>; }
-impl<T, I, const N: usize> Index<I> for [T; N] where I: SliceIndex<[T]> { type Output = I::Output; }
+impl<T, I, const N: usize> Index<I> for [T; N] where [T]: Index<I> { type Output = <[T] as Index<I>>::Output; }
 impl<T, I, const N: usize> IndexMut<I> for [T; N] where I: SliceIndex<[T]> {}
 impl<T, const N: usize> AsRef<[T]> for [T; N] {}
 impl<T, const N: usize> AsMut<[T]> for [T; N] {}

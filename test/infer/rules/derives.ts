@@ -192,4 +192,29 @@ use proc_macro::TokenStream;
 #[proc_macro_derive(Payload)]
 pub fn data(_: TokenStream) -> TokenStream { "impl data::Payload for Promise {}".parse().unwrap() }
 `,
+  "Yokeable: what a yoke holds": rust`
+//- /app/src/lib.rs crate:app deps:yoke,yoke_derive
+use yoke::Yoke;
+use yoke_derive::Yokeable;
+#[derive(Yokeable)]
+pub struct Font<'a>(&'a str);
+impl Font<'_> { fn size(&self) {} }
+fn f(yoke: &Yoke<Font<'static>>) {
+    yoke.get().size()
+             //^^^^ call: app::Font::size
+}
+//- /yoke/src/lib.rs crate:yoke origin:dependency
+pub trait Yokeable<'a>: 'static { type Output: 'a; }
+pub struct Yoke<Y: for<'a> Yokeable<'a>>(Y);
+impl<Y: for<'a> Yokeable<'a>> Yoke<Y> {
+    pub fn get<'a>(&'a self) -> &'a <Y as Yokeable<'a>>::Output { todo!() }
+}
+//- /yoke_derive/src/lib.rs crate:yoke_derive origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_derive(Yokeable)]
+pub fn yokeable(_: TokenStream) -> TokenStream {
+    "impl<'a> ::yoke::Yokeable<'a> for Font<'static> { type Output = Font<'a>; }".parse().unwrap()
+}
+`,
 };

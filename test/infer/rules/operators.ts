@@ -195,4 +195,25 @@ fn f() -> Result<u8, Box<dyn std::error::Error>> {
     Ok(n)
 }
 `,
+  "index by a type of one's own: what a slice has, an array has": rust`
+use std::ops::Index;
+#[derive(Clone, Copy)]
+enum Side { Left, Right }
+impl<T> Index<Side> for [T] {
+    type Output = T;
+    fn index(&self, side: Side) -> &T { &self[side as usize] }
+}
+struct A;
+impl A { fn go(&self) {} }
+struct Pair<'a> { array: [A; 2], slice: &'a [A] }
+fn f(pair: &Pair, side: Side) {
+    pair.array[side].go();
+                   //^^ call: app::A::go
+    pair.slice[side].go();
+    //<- implicit: <[T] as core::ops::Index<app::Side>>::index
+                   //^^ call: app::A::go
+    pair.slice[1].go()
+                //^^ call: app::A::go
+}
+`,
 };
