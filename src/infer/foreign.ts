@@ -89,6 +89,8 @@ export function probeParts(b: Body, receiver: Ty, name: string): Probe | null {
     }
     only = found;
   }
+  // What forwards to a method of its own name means another one: it would call itself for ever.
+  if (only !== null && runs(b, only) === b.owner) return null;
   const isOurs = only?.fn.unit.crate.origin === "workspace";
   // What is not at hand has methods of its own, which may well be called as std's are.
   return only && (isOurs || !isWhole) ? probeWith(only, { isLikely: true }) : null;
@@ -104,9 +106,14 @@ function probePart(b: Body, part: Ty, name: string): Probe | null {
 }
 
 /** A trait's method tells something when the workspace declares or implements it: std's hold for everything. */
-function isOwnOf(b: Body, { fn, args }: Probe): boolean {
+function isOwnOf(b: Body, found: Probe): boolean {
   const isOurs = (of: FnDef): boolean => of.unit.crate.origin === "workspace";
-  return isOurs(fn) || isOurs(b.solver.implementation(fn, args).fn);
+  return isOurs(found.fn) || isOurs(runs(b, found));
+}
+
+/** The function that a probe means: of a trait's method the impl's, where that is certain. */
+function runs(b: Body, { fn, args }: Probe): FnDef {
+  return fn.container?.kind === "trait" ? b.solver.implementation(fn, args).fn : fn;
 }
 
 /** Std's types that hold, wrap or pass on values of other types; foreign ones take their methods' names from them. */

@@ -238,6 +238,25 @@ pub fn forwarded(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn scalar(_: TokenStream, item: TokenStream) -> TokenStream { with(item, "impl Scalar for u8 {}") }
 `,
+  "what forwards to its own name does not call itself": rust`
+//- /app/src/lib.rs crate:app deps:simplifying
+pub struct Id;
+#[simplifying::simple]
+pub enum Target { Plain(Id) }
+impl Target {
+    pub fn as_ident(&self) -> Option<&Id> { self.as_simple()?.as_ident() }
+                                               //^^^^^^^^^ unresolved: proc-macro
+                                                            //^^^^^^^^ unresolved: proc-macro
+}
+//- /simplifying/src/lib.rs crate:simplifying origin:dependency kind:proc-macro
+extern crate proc_macro;
+use proc_macro::TokenStream;
+#[proc_macro_attribute]
+pub fn simple(_: TokenStream, item: TokenStream) -> TokenStream {
+    format!("{item} pub struct Simple; impl Simple {{ pub fn as_ident(&self) -> Option<&Id> {{ None }} }}
+        impl Target {{ pub fn as_simple(&self) -> Option<&Simple> {{ None }} }}").parse().unwrap()
+}
+`,
   "a module for rhai sees what is around it": rust`
 //- /app/src/lib.rs crate:app deps:rhai
 use rhai::export_module;
