@@ -68,7 +68,7 @@ export class Expander {
     const name = path[path.length - 1];
     if (name === undefined) return null;
     const isPlain = path.length === 1;
-    const rules = isPlain ? this.resolver.textual(textual, name) : null;
+    const rules = isPlain ? this.resolver.textual(textual, name, from.inactive) : null;
     if (rules !== null) return rules;
     const isGlobal = path[0] === "";
     const segments = isGlobal ? path.slice(1) : path;
@@ -78,7 +78,8 @@ export class Expander {
         : this.resolver.walk(from, segments, segments.length, isGlobal, "macros", PLAIN)?.binding;
     const def = binding?.def;
     if (def?.kind === "macro" || def?.kind === "external") return def;
-    return isPlain ? this.helper(unit, name) : null;
+    if (!isPlain) return null;
+    return (preludes ? this.resolver.textual(textual, name, true) : null) ?? this.helper(unit, name);
   }
 
   /** As {@link find} with preludes, for callers outside of the rounds: what the search wakes is brought to rest with `settle` first. */

@@ -67,7 +67,7 @@ export class Imports {
       const isBuiltin = found?.binding.def.kind === "prim" && imp.leaf.alias === name;
       if (found !== null && !isBuiltin) this.bind(imp, namespace, found.binding);
     }
-    const macro = this.resolver.textual(imp.textual, name);
+    const macro = this.resolver.textual(imp.textual, name, true);
     if (macro !== null) this.bind(imp, "macros", itemBinding(macro, null, false));
   }
 

@@ -42,7 +42,7 @@ export class ItemMacros {
       const pending: PendingCall = { context, item, textual, done: done ?? (() => {}), adt: null };
       if (this.isLeftAlone(pending)) return;
       const { path } = item.call;
-      const macro = path.length === 1 ? resolver.textual(textual, path[0]!) : null;
+      const macro = path.length === 1 ? resolver.textual(textual, path[0]!, context.inactive) : null;
       if (macro === null) program.pending.push(pending);
       else this.expand(pending, macro);
     };

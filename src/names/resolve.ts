@@ -163,10 +163,11 @@ export class Resolver {
     return null;
   }
 
-  /** A `macro_rules!` by textual scope. */
-  textual(scope: TextualScope, name: string): MacroDef | null {
+  /** A `macro_rules!` by textual scope; one whose cfg does not hold for who `seesInactive` only. */
+  textual(scope: TextualScope, name: string, seesInactive: boolean): MacroDef | null {
     if (scope === null) return null;
-    return this.isSettled ? scope.settledLookup(name) : lookUpTextual(scope, name);
+    const found = this.isSettled ? scope.settledLookup(name) : lookUpTextual(scope, name);
+    return found === null || (found.inactive && !seesInactive) ? null : found.macro;
   }
 
   /** Names that are there without being written: extern crates, macros in scope everywhere, the prelude, builtin types. */

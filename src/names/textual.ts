@@ -22,7 +22,7 @@ export class TextualLink {
   /** What stands in for a gap: the scope at the end of the expansion, which leads to `outer`. */
   filled: TextualScope = null;
   private isFilled = false;
-  private memo: Map<string, MacroDef | null> | null = null;
+  private memo: Map<string, TextualScope> | null = null;
 
   constructor(outer: TextualScope, name: string, macro: MacroDef | null, inactive: boolean) {
     this.outer = outer;
@@ -43,7 +43,7 @@ export class TextualLink {
   }
 
   /** Looks a name up and remembers the answer; only once no gap is open any more. */
-  settledLookup(name: string): MacroDef | null {
+  settledLookup(name: string): TextualScope {
     this.memo ??= new Map();
     let found = this.memo.get(name);
     if (found === undefined) {
@@ -54,13 +54,13 @@ export class TextualLink {
   }
 }
 
-/** Returns the macro that a plain name means in the scope, or null. Linear in the definitions around. */
-export function lookUpTextual(scope: TextualScope, name: string): MacroDef | null {
-  let inactive: MacroDef | null = null;
+/** Returns the definition that a plain name means in the scope, an inactive one where there is no other; or null. Linear in the definitions around. */
+export function lookUpTextual(scope: TextualScope, name: string): TextualScope {
+  let inactive: TextualScope = null;
   for (let link = scope; link !== null; link = link.next) {
     if (link.macro === null || link.name !== name) continue;
-    if (!link.inactive) return link.macro;
-    inactive ??= link.macro;
+    if (!link.inactive) return link;
+    inactive ??= link;
   }
   return inactive;
 }

@@ -86,6 +86,10 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
     if (t.is(behind, "type") && t.is(end, ";")) t.blank(i, behind - 1);
   },
   "<": turbofishRule,
+  // `A { b: c, .. } = d;` assigns to `c`.
+  ".": (t, i) => {
+    if (t.is(i - 1, ",") && t.is(i + 1, ".") && t.is(i + 2, "}")) t.blank(i, i + 1);
+  },
   "-": (t, i) => {
     if (t.is(i - 1, "<") && t.touches(i - 1) && t.touches(i)) t.blank(i);
   },

@@ -322,4 +322,24 @@ fn f() {
          //^^ call: app::A::go
 }
 `,
+  "a macro that is off gives way to one that the whole crate imports": rust`
+//- /app/src/lib.rs crate:app deps:loud
+#[cfg(not(feature = "quiet"))]
+#[macro_use]
+extern crate loud;
+#[macro_use]
+mod macros {
+    #[cfg(feature = "quiet")]
+    macro_rules! shout { ($e:expr) => {}; }
+}
+struct A;
+impl A { fn go(&self) {} }
+fn f(a: A) {
+    shout!(a.go())
+           //^^ call: app::A::go
+}
+//- /loud/src/lib.rs crate:loud origin:dependency
+#[macro_export]
+macro_rules! shout { ($e:expr) => { $e }; }
+`,
 };
