@@ -246,6 +246,7 @@ export class BodyMacros {
     }
     const { facts, root } = this.program.input.lowerFragment(read.text, mode);
     const included = this.program.fileUnit(unit.crate, path, { text: read.text, facts }, textual);
+    this.program.reportErrors(included);
     this.collectBlocks(request, included, root);
     return { unit: included, root };
   }

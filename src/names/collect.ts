@@ -103,7 +103,7 @@ export class Collector {
       folder: modRsFolder(unit.path),
       files: [unit.path],
     };
-    this.files.reportErrors(unit);
+    this.program.reportErrors(unit);
     this.frames.collect(context, unit.facts.items, null, null);
   }
 

@@ -274,6 +274,7 @@ export class ItemMacros {
       return call.done(call.textual);
     }
     const unit = this.program.fileUnit(context.unit.crate, path, read, call.textual);
+    this.program.reportErrors(unit);
     const inner = contextWith(context, { unit, folder: modRsFolder(path), files: [...files, path] });
     this.collector.collect(inner, read.facts.items, call.textual, call.done);
   }

@@ -3,7 +3,7 @@ import type { ModItem } from "../facts/types.ts";
 import { type Activity, activity } from "./activity.ts";
 import { attributeFile, type ModuleFolder, modRsFolder, moduleFiles, plainFileFolder } from "./files.ts";
 import type { Context, CrateNode, Unit } from "./model.ts";
-import { type Program, position } from "./program.ts";
+import type { Program } from "./program.ts";
 import type { TextualScope } from "./textual.ts";
 
 /** Nesting from which on files are compared by what symbolic links lead to. */
@@ -24,7 +24,6 @@ export interface LoadedModule {
 
 export class ModuleFiles {
   private readonly program: Program;
-  private readonly seenErrors = new Set<string>();
 
   constructor(program: Program) {
     this.program = program;
@@ -54,7 +53,7 @@ export class ModuleFiles {
     if (found !== null) crate.files.add(found.path);
     const inner = unit === null ? state : activity(program, crate, unit.facts.attrs, state);
     if (inner.skip) return null;
-    if (unit !== null) this.reportErrors(unit);
+    if (unit !== null) this.program.reportErrors(unit);
     const { inactive, cfg } = inner;
     const form = { isBlock: false, fn: context.scope.fn, inactive, cfg };
     const scope = program.scope(item.name, context.scope, unit ?? emptyUnit(program, context), form);
@@ -131,18 +130,6 @@ export class ModuleFiles {
     const place = this.program.at(context.unit, item.namePos);
     const more = { ...(hint === "" ? {} : { hint }), ...(severity === "error" ? { partial: true } : {}) };
     this.program.report({ severity, code, message, ...place, ...more });
-  }
-
-  /** Reports the syntax errors of a workspace file, once for however many crates read it. */
-  reportErrors(unit: Unit): void {
-    const { errors } = unit.facts;
-    const first = errors[0];
-    if (first === undefined || unit.crate.origin !== "workspace" || this.seenErrors.has(unit.path)) return;
-    this.seenErrors.add(unit.path);
-    const others = errors.length > 1 ? `, and ${errors.length - 1} more in this file` : "";
-    const message = `this is not read as Rust${others}; the rest of the file still counts`;
-    const place = { file: unit.file, ...position(unit, first) };
-    this.program.report({ severity: "warning", code: "syntax-error", message, ...place, partial: true });
   }
 }
 

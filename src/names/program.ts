@@ -190,6 +190,17 @@ export class Program {
     this.diagnostics.push(diagnostic);
   }
 
+  /** Reports the syntax errors of a workspace file. */
+  reportErrors(unit: Unit): void {
+    const { errors } = unit.facts;
+    const first = errors[0];
+    if (first === undefined || unit.crate.origin !== "workspace") return;
+    const others = errors.length > 1 ? `, and ${errors.length - 1} more in this file` : "";
+    const message = `this is not read as Rust${others}; the rest of the file still counts`;
+    const place = { file: unit.file, ...position(unit, first) };
+    this.report({ severity: "warning", code: "syntax-error", message, ...place, partial: true });
+  }
+
   /** Where an offset stands, for a diagnostic: in the outermost file. */
   at(unit: Unit, offset: number): { file: string; line: number; column: number } {
     while (unit.expansion !== null) {

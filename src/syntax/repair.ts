@@ -85,7 +85,7 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
     const end = t.is(behind + 2, "<") ? t.angleClose(behind + 2) + 1 : behind + 2;
     if (t.is(behind, "type") && t.is(end, ";")) t.blank(i, behind - 1);
   },
-  "<": turbofishRule,
+  "<": anglesRule,
   // `A { b: c, .. } = d;` assigns to `c`.
   ".": (t, i) => {
     if (t.is(i - 1, ",") && t.is(i + 1, ".") && t.is(i + 2, "}")) t.blank(i, i + 1);
@@ -112,9 +112,11 @@ function constRule(t: Tokens, i: number): void {
   else if (bound && (t.is(i - 1, ">") || t.is(i - 1, ":", "+"))) t.blank(i);
 }
 
-/** `<A::B::<T> as C>::d`: a type's arguments need no `::`. */
-function turbofishRule(t: Tokens, i: number): void {
-  if (!t.is(i - 1, ":") || !t.is(i - 2, ":") || !t.is(t.angleClose(i) + 1, "as")) return;
+/** `<A::B::<T> as C>::d`: a type's arguments need no `::`; `a::<>()` and `fn b<>()`, as generators write, have none. */
+function anglesRule(t: Tokens, i: number): void {
+  const isTurbofish = t.is(i - 1, ":") && t.is(i - 2, ":");
+  if (t.is(i + 1, ">")) return t.blank(isTurbofish ? i - 2 : i, i + 1);
+  if (!isTurbofish || !t.is(t.angleClose(i) + 1, "as")) return;
   let at = i - 3;
   while (t.isName(at) && t.is(at - 1, ":") && t.is(at - 2, ":") && t.isName(at - 3)) at -= 3;
   if (t.isName(at) && t.is(at - 1, "<")) t.blank(i - 2, i - 1);

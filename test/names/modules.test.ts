@@ -174,6 +174,19 @@ include!(concat!(env!("OUT_DIR"), "/gen.rs"));
   ]);
 });
 
+test("syntax errors of included files are told as well", () => {
+  const names = fixtureNames(`
+//- std: option
+//- /a/src/lib.rs crate:a
+include!("items.rs");
+//- /a/src/items.rs
+fn g() { let = 2; }
+`);
+  expect(names.diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
+    ["syntax-error", "/a/src/items.rs", 1],
+  ]);
+});
+
 test("syntax errors are counted once for a file, with the first place", () => {
   const names = fixtureNames(`
 //- /a/src/lib.rs crate:a

@@ -52,6 +52,10 @@ test.each([
   ["fn f() { g!(~A, [+B, ~C]); h::<-1>() }", "fn f() { g!(!A, [+B, !C]); h::< 1>() }"],
   ["fn f() { <a::B::<C, D<E>> as F>::g(h::<I>) }", "fn f() { <a::B  <C, D<E>> as F>::g(h::<I>) }"],
   ["fn f() { A { b: c.d, .. } = e; let G { h, .. } = i; }", "fn f() { A { b: c.d,    } = e; let G { h,    } = i; }"],
+  [
+    "enum A<> { B } impl<> A<> {} fn f<\n>(c: A<>) { g::<>(c) }",
+    "enum A   { B } impl   A   {} fn f \n (c: A  ) { g    (c) }",
+  ],
   ["fn f() { g::<-1>() }", "fn f() { g::< 1>() }"],
   ["---\na = 1\n---\nfn f() {}", "   \n     \n   \nfn f() {}"],
   ["<<<<<<< a\nfn f() {}\n=======\n>>>>>>> b\n", "         \nfn f() {}\n       \n         \n"],
