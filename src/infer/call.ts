@@ -54,7 +54,10 @@ export function callUnknown(b: Body, args: readonly Ref[]): Ty {
   return UNKNOWN;
 }
 
-/** Checks arguments against parameters; closures last, since the others tell what they take (as rustc does). */
+/**
+ * Checks arguments against parameters; closures last, since the others tell what they take (as rustc does). What bounds make of the others is taken
+ * in at once: a function that is passed tells what comes out, and that tells whose method is called on it.
+ */
 export function callWith(b: Body, formals: readonly Ty[], ret: Ty, args: readonly Ref[], expected: Ty): Ty {
   const hints = expectedInputs(b, formals, ret, expected);
   const closures: number[] = [];
@@ -64,7 +67,7 @@ export function callWith(b: Body, formals: readonly Ty[], ret: Ty, args: readonl
     if (b.tag(arg) === Tag.Closure) closures.push(i);
     else passArgument(b, arg, formals[i] ?? UNKNOWN, hints[i] ?? UNKNOWN);
   }
-  if (closures.length > 0) b.solver.settle();
+  if (args.length > 0) b.solver.settle();
   for (const i of closures) passArgument(b, withoutCfg(b, args[i]!), formals[i] ?? UNKNOWN, hints[i] ?? UNKNOWN);
   return ret;
 }

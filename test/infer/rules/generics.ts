@@ -268,6 +268,25 @@ fn f<T: Html>(t: T, state: Option<T::State>) {
               //^^^^^ call: app::Mount::mount
 }
 `,
+  "a function that is passed tells whose method is called on what comes out": rust`
+struct Pair<T>(T, T);
+impl<T> Pair<T> { fn map<V, F: FnMut(T) -> V>(self, mut f: F) -> Pair<V> { todo!() } }
+impl<T> Pair<Option<T>> { fn both(self) -> Left { Left } }
+impl Pair<bool> { fn both(self) -> Right { Right } }
+struct Left;
+struct Right;
+impl Left { fn go(&self) {} }
+impl Right { fn go(&self) {} }
+struct A;
+impl A { fn is(self) -> bool { true } }
+fn all(_: A) -> Option<u8> { None }
+fn f(a: Pair<A>, b: Pair<A>) {
+    a.map(A::is).both().go();
+                      //^^ call: app::Right::go
+    b.map(all).both().go()
+                    //^^ call: app::Left::go
+}
+`,
   "blanket impls, and an impl for references": rust`
 trait Print { fn print(&self); }
 trait Loud { fn loud(&self); }
