@@ -86,10 +86,7 @@ const RULES: Readonly<Record<string, Rule>> = Object.assign(Object.create(null),
     if (t.is(behind, "type") && t.is(end, ";")) t.blank(i, behind - 1);
   },
   "<": anglesRule,
-  // `A { b: c, .. } = d;` assigns to `c`.
-  ".": (t, i) => {
-    if (t.is(i - 1, ",") && t.is(i + 1, ".") && t.is(i + 2, "}")) t.blank(i, i + 1);
-  },
+  ".": restRule,
   "-": (t, i) => {
     if (t.is(i - 1, "<") && t.touches(i - 1) && t.touches(i)) t.blank(i);
   },
@@ -112,14 +109,20 @@ function constRule(t: Tokens, i: number): void {
   else if (bound && (t.is(i - 1, ">") || t.is(i - 1, ":", "+"))) t.blank(i);
 }
 
+/** `A { b: c, .. } = d;`, which assigns to `c`: the rest is left out. In patterns the grammar knows it. */
+function restRule(t: Tokens, i: number): void {
+  if (!t.is(i - 1, ",") || !t.is(i + 1, ".") || !t.is(i + 2, "}") || !t.is(i + 3, "=")) return;
+  if (t.touches(i + 3) && t.is(i + 4, "=", ">")) return;
+  if (!t.is(t.pathStart(t.opening(i) - 1) - 1, "let")) t.blank(i, i + 1);
+}
+
 /** `<A::B::<T> as C>::d`: a type's arguments need no `::`; `a::<>()` and `fn b<>()`, as generators write, have none. */
 function anglesRule(t: Tokens, i: number): void {
   const isTurbofish = t.is(i - 1, ":") && t.is(i - 2, ":");
   if (t.is(i + 1, ">")) return t.blank(isTurbofish ? i - 2 : i, i + 1);
   if (!isTurbofish || !t.is(t.angleClose(i) + 1, "as")) return;
-  let at = i - 3;
-  while (t.isName(at) && t.is(at - 1, ":") && t.is(at - 2, ":") && t.isName(at - 3)) at -= 3;
-  if (t.isName(at) && t.is(at - 1, "<")) t.blank(i - 2, i - 1);
+  const start = t.pathStart(i - 3);
+  if (t.isName(start) && t.is(start - 1, "<")) t.blank(i - 2, i - 1);
 }
 
 /** `dyn 'a + T`, `impl 'a + T`: the lifetime goes first. */
@@ -250,6 +253,17 @@ class Tokens {
   /** Index of the bracket that closes the one at `i`, or of the last token. */
   close(i: number): number {
     return this.closes.get(i) ?? this.length;
+  }
+
+  /** Index of the innermost bracket around a token, -1 for none. */
+  opening(i: number): number {
+    return this.around[i] ?? -1;
+  }
+
+  /** Index of the first name of the path `a::b::c` that ends with the name at `i`. */
+  pathStart(i: number): number {
+    while (this.isName(i) && this.is(i - 1, ":") && this.is(i - 2, ":") && this.isName(i - 3)) i -= 3;
+    return i;
   }
 
   /** Index of the `>` that closes the `<` at `i`, -1 when there is none before a brace or semicolon. */

@@ -51,7 +51,10 @@ test.each([
   ],
   ["fn f() { g!(~A, [+B, ~C]); h::<-1>() }", "fn f() { g!(!A, [+B, !C]); h::< 1>() }"],
   ["fn f() { <a::B::<C, D<E>> as F>::g(h::<I>) }", "fn f() { <a::B  <C, D<E>> as F>::g(h::<I>) }"],
-  ["fn f() { A { b: c.d, .. } = e; let G { h, .. } = i; }", "fn f() { A { b: c.d,    } = e; let G { h,    } = i; }"],
+  [
+    "fn f() { a::A { b: c.d, .. } = e; let a::G { h, .. } = i; match j { K { l, .. } => m } }",
+    "fn f() { a::A { b: c.d,    } = e; let a::G { h, .. } = i; match j { K { l, .. } => m } }",
+  ],
   [
     "enum A<> { B } impl<> A<> {} fn f<\n>(c: A<>) { g::<>(c) }",
     "enum A   { B } impl   A   {} fn f \n (c: A  ) { g    (c) }",
