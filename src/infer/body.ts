@@ -27,7 +27,7 @@ import type {
   Reason,
   SiteKind,
 } from "./sites.ts";
-import type { Solver } from "./solve.ts";
+import type { Solution, Solver } from "./solve.ts";
 import type { Table } from "./table.ts";
 
 /** A site whose target depends on a type that is known only at the end of the body. */
@@ -484,6 +484,12 @@ export class Body {
     }
   }
 
+  /** What runs most likely where no impl could be chosen, or none holds. */
+  private onlyChoice(kind: Solution["kind"], fn: FnDef, args: readonly Ty[]): FnDef | null {
+    if (kind === "open") return this.solver.onlyConversion(fn, args);
+    return kind === "none" ? this.solver.onlyByHeader(fn, args) : null;
+  }
+
   /** Chooses the implementations of trait functions, now that the body's types are known. */
   finish(print: (ty: Ty) => string): void {
     this.solver.settle();
@@ -492,11 +498,7 @@ export class Body {
     for (const { site, args } of this.open) {
       const final = args.map((arg) => this.table.final(arg));
       const { fn: found, solution } = this.solver.implementation(site.target!, final);
-      const isOpen = solution.kind === "open";
-      const only =
-        site.kind === "call" && (isOpen || solution.kind === "none")
-          ? this.solver.onlyCandidate(found, final, isOpen)
-          : null;
+      const only = site.kind === "call" ? this.onlyChoice(solution.kind, found, final) : null;
       const fn = only ?? found;
       if (only && site.confidence === "exact") site.confidence = "likely";
       site.target = fn;

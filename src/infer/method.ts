@@ -136,8 +136,7 @@ function probeForeign(b: Body, steps: readonly Ty[], name: string, inScope: read
     for (const step of steps) {
       for (let borrow = 0; borrow < 3; borrow++) {
         const receiver = borrowed(b, step, borrow);
-        const { target, form } = behindRef(b, receiver);
-        const found = probeTrait(b, trait, receiver, target, form, name, "unseen");
+        const found = probeTrait(b, trait, receiver, targetOf(b, receiver), formOf(b, receiver), name, "unseen");
         if (found) return found;
       }
     }
@@ -156,7 +155,8 @@ function probeWritten(b: Body, steps: readonly Ty[], name: string, inScope: read
   for (const step of steps) {
     for (let borrow = 0; borrow < 3; borrow++) {
       const receiver = borrowed(b, step, borrow);
-      const { target, form } = behindRef(b, receiver);
+      const target = targetOf(b, receiver);
+      const form = formOf(b, receiver);
       const found = traits.flatMap((trait) => probeTrait(b, trait, receiver, target, form, name, "written") ?? []);
       if (found.length === 0) continue;
       const named = found.filter(({ fn }) => marked.some((adt) => isNamedBy(adt, fn.container as TraitDef)));
@@ -176,13 +176,15 @@ function borrowed(b: Body, step: Ty, borrow: number): Ty {
   return borrow === 0 ? step : b.store.ref(step, borrow === 2);
 }
 
-/** What a receiver refers to, and the form of `self` that takes it so; Unknown and none for what is no reference. */
-function behindRef(
-  { store, table }: Body,
-  receiver: Ty,
-): { readonly target: Ty; readonly form: "" | "ref" | "refMut" } {
-  if (store.kind(receiver) !== Kind.Ref) return { target: UNKNOWN, form: "" };
-  return { target: table.shallow(store.arg(receiver)), form: store.payload(receiver) === 1 ? "refMut" : "ref" };
+/** What a receiver refers to; Unknown for what is no reference. */
+function targetOf({ store, table }: Body, receiver: Ty): Ty {
+  return store.kind(receiver) === Kind.Ref ? table.shallow(store.arg(receiver)) : UNKNOWN;
+}
+
+/** The form of `self` that takes what a receiver refers to; none for what is no reference. */
+function formOf({ store }: Body, receiver: Ty): "" | "ref" | "refMut" {
+  if (store.kind(receiver) !== Kind.Ref) return "";
+  return store.payload(receiver) === 1 ? "refMut" : "ref";
 }
 
 function isDerived(b: Body, ty: Ty): boolean {
@@ -220,7 +222,8 @@ function probeReceiver(
   inScope: readonly TraitDef[],
   typed: readonly TypedMethod[],
 ): Probe | null {
-  const { target, form: refForm } = behindRef(b, receiver);
+  const target = targetOf(b, receiver);
+  const refForm = formOf(b, receiver);
   const isRef = refForm !== "";
   const inherent =
     probeInherent(b, receiver, receiver, name, "value") ??

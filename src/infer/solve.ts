@@ -629,22 +629,40 @@ export class Solver {
   }
 
   /**
-   * The function that most likely runs where no impl could be chosen: the one impl for a type of the workspace that is left beside std's for all types,
-   * such as the one from itself. `open`: an argument of the trait is not known, so that a conversion may be meant or not. Else no impl holds: one must,
-   * since code compiles, so that its bounds are met by impls that are not seen, as macros write them. Null when there are more.
+   * The function that runs if a conversion is meant to convert: where an argument of the trait is not known, and one impl for a type of the workspace is
+   * left beside std's for all types, such as the one from itself. Null when there are more.
    */
-  onlyCandidate(fn: FnDef, args: readonly Ty[], open: boolean): FnDef | null {
-    const trait = fn.container as TraitDef;
-    const { store, names } = this.items;
+  onlyConversion(fn: FnDef, args: readonly Ty[]): FnDef | null {
+    const { length: count } = this.items.generics(fn.container as TraitDef).params;
+    if (!this.isOurs(args[0] ?? UNKNOWN) || count < 2) return null;
+    return this.onlyFitting(fn, args.slice(0, count), (impl, wanted) => this.mayHold(impl, wanted, 0) !== "no");
+  }
+
+  /**
+   * The function of the one impl whose header is for the types, where none holds: one must, since code compiles, so that its bounds are met by impls that
+   * are not seen, as macros write them. Asked of the workspace's types, and of those that unknown macros had to do with. Null when there are more.
+   */
+  onlyByHeader(fn: FnDef, args: readonly Ty[]): FnDef | null {
     const [self = UNKNOWN] = args;
-    const isOurs = store.kind(self) === Kind.Adt && names.adts[store.payload(self)]!.unit.crate.origin === "workspace";
-    if (open ? !isOurs || this.items.generics(trait).params.length < 2 : !isOurs && this.marked(self).length === 0)
-      return null;
-    const wanted = args.slice(0, this.items.generics(trait).params.length);
-    const [only, ...more] = this.forType(trait, self).filter((impl) =>
-      open ? this.mayHold(impl, wanted, 0) !== "no" : this.matchesHeader(impl, wanted),
-    );
+    const { length: count } = this.items.generics(fn.container as TraitDef).params;
+    if (!this.isOurs(self) && this.marked(self).length === 0) return null;
+    return this.onlyFitting(fn, args.slice(0, count), (impl, wanted) => this.matchesHeader(impl, wanted));
+  }
+
+  /** The function of the only impl of its trait that fits the types, std's own left aside. */
+  private onlyFitting(
+    fn: FnDef,
+    wanted: readonly Ty[],
+    fits: (impl: Impl, wanted: readonly Ty[]) => boolean,
+  ): FnDef | null {
+    const impls = this.forType(fn.container as TraitDef, wanted[0] ?? UNKNOWN);
+    const [only, ...more] = impls.filter((impl) => fits(impl, wanted));
     return more.length === 0 && only?.def ? this.items.memberFn(only.def, fn.name) : null;
+  }
+
+  private isOurs(ty: Ty): boolean {
+    const { store, names } = this.items;
+    return store.kind(ty) === Kind.Adt && names.adts[store.payload(ty)]!.unit.crate.origin === "workspace";
   }
 
   /** Whether macros that are not known may have written an impl for the type, or for what the only impl that fits it asks of its arguments. */
